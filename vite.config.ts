@@ -1,5 +1,5 @@
-import react from '@vitejs/plugin-react'
-import { defineConfig } from 'vitest/config'
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   // Relative addresses: the built folder works on any host and under any sub-path.
@@ -24,4 +24,4 @@ export default defineConfig({
       },
     ],
   },
-})
+});
