@@ -1,0 +1,93 @@
+/*
+ * What the store holds and what may be done to it; store.ts makes one.
+ * Knows: choices, the port's questions and answers. Must not know: React components, how anything is drawn.
+ */
+import type {
+  DatasetAnswer,
+  Details,
+  Engine,
+  EventsAnswer,
+  FacetName,
+  FacetsAnswer,
+  OpenFailure,
+  Ref,
+  SearchAnswer,
+  SourceAddress,
+  StatisticsAnswer,
+  TimelineAnswer,
+} from '../engine/port.ts';
+import type { Result } from '../base/result.ts';
+import type { Choices } from './choices.ts';
+
+/** Opens a source; main.tsx hands it in, so that state knows the port and no engine. */
+export type OpenSource = (
+  address: SourceAddress,
+  signal: AbortSignal,
+) => Promise<Result<Engine, OpenFailure>>;
+
+/** What a panel wants to see of one facet. */
+export interface FacetRequest {
+  readonly find: string;
+  readonly limit: number;
+}
+
+export interface Answers {
+  readonly facets: FacetsAnswer | null;
+  readonly timeline: TimelineAnswer | null;
+  /** Counts over the whole extent, for the overview strip. */
+  readonly overview: StatisticsAnswer | null;
+  /** Of the selection; null while nothing is selected, or while it is on its way. */
+  readonly details: Details | null;
+  readonly search: SearchAnswer | null;
+}
+
+/** A question that could not be answered, in words. */
+export interface AnswerFailure {
+  readonly question: keyof Answers;
+  readonly message: string;
+}
+
+export interface AppState extends Answers {
+  /** The history that is open: its own words and vocabularies; null until the first one stands. */
+  readonly history: DatasetAnswer | null;
+  /** Where the open history came from; null until the first one stands. */
+  readonly source: SourceAddress | null;
+  /** What is being opened now. */
+  readonly opening: SourceAddress | null;
+  /** Why the last opening failed; what was open stays. */
+  readonly openFailure: OpenFailure | null;
+  readonly answerFailure: AnswerFailure | null;
+  /** Something to be told once, such as an address with a value that could not be read. */
+  readonly notice: string | null;
+
+  readonly choices: Choices;
+  readonly past: readonly Choices[];
+  readonly future: readonly Choices[];
+
+  readonly facetRequests: Readonly<Record<FacetName, FacetRequest>>;
+  readonly searchText: string;
+  /** 0 while no timeline is on the page. */
+  readonly timelineWidthPx: number;
+  /** What the pointer or the focus is on, lit in every view. */
+  readonly highlight: Ref | null;
+
+  /** One step of the user: can be undone, stands in the address. No step where nothing changes. */
+  choose(change: (choices: Choices) => Choices): void;
+  /** In the middle of a gesture: shown at once, no step yet. */
+  preview(change: (choices: Choices) => Choices): void;
+  /** The gesture's end: all previews since the last step become one. */
+  settle(): void;
+  undo(): void;
+  redo(): void;
+
+  open(address: SourceAddress): void;
+  dismissOpenFailure(): void;
+  dismissNotice(): void;
+
+  askFacet(facet: FacetName, request: FacetRequest): void;
+  setSearchText(text: string): void;
+  setTimelineWidth(widthPx: number): void;
+  setHighlight(ref: Ref | null): void;
+  /** A page of rows, for those that page through them. */
+  askEvents(question: Parameters<Engine['events']>[0], signal?: AbortSignal): Promise<EventsAnswer>;
+}
