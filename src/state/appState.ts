@@ -60,7 +60,10 @@ export interface AppState extends Answers {
   /** Something to be told once, such as an address with a value that could not be read. */
   readonly notice: string | null;
 
+  /** What is shown: the last step's choices, or a preview on the way to the next step. */
   readonly choices: Choices;
+  /** The last step's choices; another value than `choices` only in the middle of a gesture. */
+  readonly settled: Choices;
   readonly past: readonly Choices[];
   readonly future: readonly Choices[];
 
@@ -80,7 +83,11 @@ export interface AppState extends Answers {
   undo(): void;
   redo(): void;
 
-  open(address: SourceAddress): void;
+  /**
+   * Opens a history and shows it with the given choices (the defaults where none are given). What was
+   * open stays until it stands; the newest opening wins.
+   */
+  open(address: SourceAddress, choices?: Choices): void;
   dismissOpenFailure(): void;
   dismissNotice(): void;
 

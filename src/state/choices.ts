@@ -3,7 +3,14 @@
  * Knows: the port's query. Must not know: the store, React, how an address or a scene writes it (codec.ts).
  */
 import type { Interval } from '../base/interval.ts';
-import { FACETS, type Clause, type FacetName, type LaneBy, type Query, type Ref } from '../engine/port.ts';
+import {
+  FACETS,
+  type Clause,
+  type FacetName,
+  type LaneBy,
+  type Query,
+  type Ref,
+} from '../engine/port.ts';
 
 /** The views that exist; the tab list shows them in this order. */
 export const VIEWS = ['timeline'] as const;

@@ -1,0 +1,221 @@
+/*
+ * The only caller of the engine: asks when the state has changed so that a question is another one,
+ * and puts the newest answers into the store.
+ * Knows: the store, the port, when an old answer still serves. Must not know: views, which engine.
+ */
+import type { StoreApi } from 'zustand/vanilla';
+import { newestOnly, type Newest } from '../base/newest.ts';
+import type {
+  DatasetAnswer,
+  Engine,
+  EventsAnswer,
+  EventsQuestion,
+  FacetsQuestion,
+  Ref,
+  SearchQuestion,
+  StatisticsQuestion,
+  TimelineQuestion,
+} from '../engine/port.ts';
+import type { Answers, AppState } from './appState.ts';
+import { queryOf, type Choices } from './choices.ts';
+import type { Clock, MeasureName, Measures } from './measure.ts';
+import { joinNotices } from './notices.ts';
+import * as questions from './questions.ts';
+
+export interface AnswersControl {
+  /**
+   * From now on this engine is asked: closes the one before, calls `change` (which puts the new
+   * history into the store), then asks everything afresh. `openedAtMs` is the act that began it.
+   */
+  attach(engine: Engine, openedAtMs: number, change: () => void): void;
+  events(question: EventsQuestion, signal?: AbortSignal): Promise<EventsAnswer>;
+}
+
+/** What the user did, and which answers must be seen before its work is done. */
+interface Act {
+  readonly name: Extract<MeasureName, 'load' | 'filter'>;
+  readonly atMs: number;
+  readonly awaits: Set<keyof Answers>;
+}
+
+interface Asked<Q> {
+  readonly question: Q;
+  readonly askedAtMs: number;
+  /** The change of filter that asks; null where something else does. */
+  readonly act: Act | null;
+}
+
+/** Answers in which the user sees a filter or a new history at work. */
+const SEEN_WORK = ['facets', 'timeline'] as const;
+
+export function createAnswers(
+  store: StoreApi<AppState>,
+  clock: Clock,
+  measures: Measures,
+): AnswersControl {
+  let engine: Engine | null = null;
+  let loading: Act | null = null;
+  /** The last question asked, answered or not: what is on its way serves as well as what is here. */
+  let askedTimeline: TimelineQuestion | null = null;
+
+  const channel = <K extends keyof Answers, Q>(
+    key: K,
+    ask: (engine: Engine, question: Q, signal: AbortSignal) => Promise<Answers[K]>,
+    onFailure?: () => void,
+  ): Newest<Asked<Q>> =>
+    newestOnly<Asked<Q>, Answers[K]>({
+      ask: ({ question }, signal) => ask(opened(engine), question, signal),
+      onAnswer: (answer, { act, askedAtMs }) => {
+        store.setState((state) => ({
+          [key]: answer,
+          answerFailure: state.answerFailure?.question === key ? null : state.answerFailure,
+        }));
+        measure(key, act, askedAtMs);
+      },
+      onFailure: (error) => {
+        onFailure?.();
+        const message = error instanceof Error ? error.message : String(error);
+        store.setState({ answerFailure: { question: key, message } });
+      },
+    });
+
+  const facets = channel('facets', (engine, question: FacetsQuestion, signal) =>
+    engine.facets(question, signal),
+  );
+  const overview = channel('overview', (engine, question: StatisticsQuestion, signal) =>
+    engine.statistics(question, signal),
+  );
+  const search = channel('search', (engine, question: SearchQuestion, signal) =>
+    engine.search(question, signal),
+  );
+  const timeline = channel(
+    'timeline',
+    (engine, question: TimelineQuestion, signal) => engine.timeline(question, signal),
+    () => {
+      askedTimeline = null;
+    },
+  );
+  const details = channel('details', async (engine, ref: Ref, signal) => {
+    const answer = await engine.details(ref, signal);
+    if (answer === null && !signal.aborted) dropSelection(ref);
+    return answer;
+  });
+
+  /** An address may name an event that this history lacks: it is told, and is no step. */
+  const dropSelection = (ref: Ref): void => {
+    const without = (choices: Choices): Choices =>
+      questions.isSameRef(choices.selection, ref) ? { ...choices, selection: null } : choices;
+    store.setState(({ choices, settled, notice }) => {
+      const nextSettled = without(settled);
+      return {
+        settled: nextSettled,
+        choices: choices === settled ? nextSettled : without(choices),
+        notice: joinNotices(notice, [`This history has no ${ref.kind} “${ref.id.slice(0, 40)}”.`]),
+      };
+    });
+  };
+
+  const measure = (key: keyof Answers, act: Act | null, askedAtMs: number): void => {
+    const detail = { events: store.getState().history?.eventsTotal ?? 0 };
+    if (key === 'timeline') measures.done('timeline', askedAtMs, detail);
+    for (const work of [act, loading]) {
+      if (work?.awaits.delete(key) === true && work.awaits.size === 0) {
+        measures.done(work.name, work.atMs, detail);
+      }
+    }
+  };
+
+  /** Asks what another question is than it was before; everything where nothing was before. */
+  const ask = (state: AppState, before: AppState | null, history: DatasetAnswer): void => {
+    const isPreviewing = state.choices !== state.settled;
+    const isOtherQuery =
+      before === null || !questions.isSameQuery(queryOf(state.choices), queryOf(before.choices));
+    const askedAtMs = clock.now();
+    const act: Act | null =
+      isOtherQuery && before !== null
+        ? {
+            name: 'filter',
+            atMs: askedAtMs,
+            awaits: new Set(
+              SEEN_WORK.filter((key) => key !== 'timeline' || state.timelineWidthPx > 0),
+            ),
+          }
+        : null;
+
+    if (isOtherQuery || state.facetRequests !== before.facetRequests) {
+      const question = questions.facetsQuestionOf(state, history);
+      facets.ask({ question, askedAtMs, act }, !isPreviewing);
+    }
+    if (isOtherQuery) {
+      const question = questions.overviewQuestionOf(state, history);
+      overview.ask({ question, askedAtMs, act }, !isPreviewing);
+    }
+    askTimeline(questions.timelineQuestionOf(state, history), isPreviewing, askedAtMs, act);
+
+    const ref = state.choices.selection;
+    if (before === null || !questions.isSameRef(ref, before.choices.selection)) {
+      if (ref === null) details.cancel();
+      else details.ask({ question: ref, askedAtMs, act: null }, true);
+    }
+    if (before === null || state.searchText !== before.searchText) askSearch(state, askedAtMs);
+  };
+
+  const askTimeline = (
+    question: TimelineQuestion,
+    isPreviewing: boolean,
+    askedAtMs: number,
+    act: Act | null,
+  ): void => {
+    if (question.widthPx === 0) return;
+    const serves = isPreviewing ? questions.servesMeanwhile : questions.isSameTimelineQuestion;
+    if (askedTimeline !== null && serves(askedTimeline, question)) return;
+    // Where only the window moves, an answer to where it was a moment ago is still worth showing.
+    const isMove =
+      askedTimeline !== null && questions.isSameTimelineContent(askedTimeline, question);
+    askedTimeline = question;
+    timeline.ask({ question, askedAtMs, act }, !isPreviewing && !isMove);
+  };
+
+  const askSearch = (state: AppState, askedAtMs: number): void => {
+    const question = questions.searchQuestionOf(state);
+    if (question !== null) {
+      search.ask({ question, askedAtMs, act: null }, true);
+      return;
+    }
+    search.cancel();
+    if (state.search !== null) store.setState({ search: null });
+  };
+
+  store.subscribe((state, before) => {
+    if (engine === null || state.history === null) return;
+    const isOther =
+      state.choices !== before.choices ||
+      state.settled !== before.settled ||
+      state.facetRequests !== before.facetRequests ||
+      state.searchText !== before.searchText ||
+      state.timelineWidthPx !== before.timelineWidthPx;
+    if (isOther) ask(state, before, state.history);
+  });
+
+  return {
+    attach(next, openedAtMs, change) {
+      for (const each of [facets, overview, search, timeline, details]) each.cancel();
+      engine?.close();
+      engine = null;
+      askedTimeline = null;
+      change();
+      engine = next;
+      loading = { name: 'load', atMs: openedAtMs, awaits: new Set(SEEN_WORK) };
+      const state = store.getState();
+      if (state.history !== null) ask(state, null, state.history);
+    },
+    async events(question, signal) {
+      return opened(engine).events(question, signal);
+    },
+  };
+}
+
+function opened(engine: Engine | null): Engine {
+  if (engine === null) throw new Error('No history is open yet.');
+  return engine;
+}

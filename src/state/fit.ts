@@ -1,0 +1,81 @@
+/*
+ * Choices made for one history, fitted to the one that is open.
+ * Knows: choices and a history's vocabularies. Must not know: where the choices come from.
+ */
+import { intersects } from '../base/interval.ts';
+import type { DatasetAnswer, FacetName } from '../engine/port.ts';
+import type { Choices } from './choices.ts';
+import type { Decoded } from './codec.ts';
+import { fullWindow } from './questions.ts';
+
+/**
+ * Leaves out what the history does not hold: values of facets, actors, a window beside its time.
+ * Kinds of event, statuses and events are not among the vocabularies: those are taken as they are,
+ * and a selected event that is not there is found out by its details.
+ */
+export function fitToHistory(choices: Choices, history: DatasetAnswer): Decoded {
+  const problems: string[] = [];
+  const clauses = choices.clauses
+    .map((clause) => {
+      const known = knownIds(clause.facet, history);
+      if (known === null) return clause;
+      const missing = [...clause.any, ...clause.all, ...clause.none].filter((id) => !known.has(id));
+      if (missing.length === 0) return clause;
+      problems.push(`This history has no ${clause.facet} ${named(missing)}.`);
+      const keep = (ids: readonly string[]): string[] => ids.filter((id) => known.has(id));
+      return { ...clause, any: keep(clause.any), all: keep(clause.all), none: keep(clause.none) };
+    })
+    .filter(({ any, all, none }) => any.length + all.length + none.length > 0);
+
+  const { selection, window } = choices;
+  const lacksSelection =
+    selection?.kind === 'actor' && !history.actors.some((actor) => actor.id === selection.id);
+  if (lacksSelection) problems.push(`This history has no actor ${named([selection.id])}.`);
+  const missesTime = window !== null && !intersects(window, fullWindow(history));
+  if (missesTime) problems.push('The address shows a time in which this history has nothing.');
+
+  if (problems.length === 0) return { choices, problems };
+  return {
+    choices: {
+      ...choices,
+      clauses,
+      selection: lacksSelection ? null : selection,
+      window: missesTime ? null : window,
+    },
+    problems,
+  };
+}
+
+/** Null where the history's vocabularies do not list the facet's values. */
+function knownIds(facet: FacetName, history: DatasetAnswer): ReadonlySet<string> | null {
+  switch (facet) {
+    case 'organisation':
+      return idsOf(
+        history.actors.filter(({ kind }) => kind === 'organisation' || kind === 'group'),
+      );
+    case 'person':
+      return idsOf(history.actors.filter(({ kind }) => kind === 'person' || kind === 'office'));
+    case 'place':
+      return idsOf(history.places);
+    case 'theme':
+      return idsOf(history.themes);
+    case 'sector':
+      return new Set(history.sectors);
+    case 'kind':
+    case 'status':
+      return null;
+    default:
+      return facet satisfies never;
+  }
+}
+
+function idsOf(entries: readonly { readonly id: string }[]): ReadonlySet<string> {
+  return new Set(entries.map(({ id }) => id));
+}
+
+/** The first few, quoted and cut short: an address may hold anything. */
+function named(ids: readonly string[]): string {
+  const shown = ids.slice(0, 3).map((id) => `“${id.length <= 40 ? id : `${id.slice(0, 40)}…`}”`);
+  const more = ids.length - shown.length;
+  return shown.join(', ') + (more === 0 ? '' : ` and ${more} more`);
+}

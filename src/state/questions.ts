@@ -1,0 +1,129 @@
+/*
+ * From the state to the engine's questions, in named steps; pure.
+ * Knows: choices, the open history, the port. Must not know: who answers, when to ask, React.
+ */
+import { isSameInterval, type Interval } from '../base/interval.ts';
+import type {
+  DatasetAnswer,
+  FacetsQuestion,
+  Query,
+  Ref,
+  SearchQuestion,
+  StatisticsQuestion,
+  TimelineQuestion,
+} from '../engine/port.ts';
+import type { AppState } from './appState.ts';
+import { queryOf, type Choices } from './choices.ts';
+
+/** More marks than can be told apart in a window, few enough that SVG draws them within a frame. */
+export const MARKS_LIMIT = 160;
+/** A bin narrower than a fingertip's third cannot be read or hit; a wider one hides bursts. */
+export const BIN_PX = 14;
+/** More lanes than a screen shows at once; the last gathers the others. */
+export const LANES_LIMIT = 24;
+/** The overview strip is some 1,000 px wide: a bar about every 8 px. */
+export const OVERVIEW_BINS = 120;
+/** A list of hits that fits under the search box without scrolling on a laptop. */
+export const SEARCH_LIMIT = 12;
+/** Values that a facet lists before "show more". */
+export const FACET_LIMIT = 8;
+
+/** While a gesture lasts, an answer still serves within this factor of the scale it was asked for. */
+const SCALE_TOLERANCE = 1.5;
+/** Asked again when less than this part of the window is left before the answer's edge. */
+const MARGIN = 0.25;
+/** Beside the first and last event, so that neither sticks to the edge; a part of the extent. */
+const EXTENT_PADDING = 0.03;
+
+/** All of a history's time with a little room on either side: what "Fit all" shows. */
+export function fullWindow(history: DatasetAnswer): Interval {
+  const { startMs, endMs } = history.extent;
+  const paddingMs = (endMs - startMs) * EXTENT_PADDING;
+  return { startMs: startMs - paddingMs, endMs: endMs + paddingMs };
+}
+
+/** The stretch of time that is on the screen. */
+export function shownWindow(choices: Choices, history: DatasetAnswer): Interval {
+  return choices.window ?? fullWindow(history);
+}
+
+export function facetsQuestionOf(state: AppState, history: DatasetAnswer): FacetsQuestion {
+  return {
+    query: queryOf(state.choices),
+    facets: history.facets.map((facet) => ({ facet, ...state.facetRequests[facet] })),
+  };
+}
+
+export function timelineQuestionOf(state: AppState, history: DatasetAnswer): TimelineQuestion {
+  const { choices, timelineWidthPx } = state;
+  const { selection } = choices;
+  return {
+    query: queryOf(choices),
+    laneBy: choices.laneBy,
+    window: shownWindow(choices, history),
+    widthPx: timelineWidthPx,
+    rest: choices.rest,
+    marksLimit: MARKS_LIMIT,
+    lanesLimit: LANES_LIMIT,
+    binPx: BIN_PX,
+    keep: selection?.kind === 'event' ? [selection.id] : [],
+  };
+}
+
+export function overviewQuestionOf(state: AppState, history: DatasetAnswer): StatisticsQuestion {
+  return { query: queryOf(state.choices), over: fullWindow(history), bins: OVERVIEW_BINS };
+}
+
+/** Null for an empty search box. */
+export function searchQuestionOf(state: AppState): SearchQuestion | null {
+  const text = state.searchText.trim();
+  return text === '' ? null : { text, limit: SEARCH_LIMIT };
+}
+
+export function isSameRef(a: Ref | null, b: Ref | null): boolean {
+  return a === b || (a !== null && b !== null && a.kind === b.kind && a.id === b.id);
+}
+
+export function isSameQuery(a: Query, b: Query): boolean {
+  return (
+    a.clauses === b.clauses &&
+    a.words === b.words &&
+    a.includesParts === b.includesParts &&
+    isSameInterval(a.during, b.during)
+  );
+}
+
+/** Whether two timeline questions differ in their window and width only: moving the picture serves both. */
+export function isSameTimelineContent(a: TimelineQuestion, b: TimelineQuestion): boolean {
+  return (
+    isSameQuery(a.query, b.query) &&
+    a.laneBy === b.laneBy &&
+    a.rest === b.rest &&
+    a.keep[0] === b.keep[0]
+  );
+}
+
+/**
+ * Whether the answer to `asked` still serves for `next` in the middle of a gesture: its content is
+ * the same, the scale is near, and what it covers (the window and as much on either side) reaches
+ * beyond the new window by a margin that gives the next answer time to come.
+ */
+export function servesMeanwhile(asked: TimelineQuestion, next: TimelineQuestion): boolean {
+  if (!isSameTimelineContent(asked, next) || asked.widthPx === 0) return false;
+  const askedMs = asked.window.endMs - asked.window.startMs;
+  const nextMs = next.window.endMs - next.window.startMs;
+  const zoom = nextMs / next.widthPx / (askedMs / asked.widthPx);
+  const marginMs = nextMs * MARGIN;
+  return (
+    zoom <= SCALE_TOLERANCE &&
+    zoom >= 1 / SCALE_TOLERANCE &&
+    next.window.startMs - marginMs >= asked.window.startMs - askedMs &&
+    next.window.endMs + marginMs <= asked.window.endMs + askedMs
+  );
+}
+
+export function isSameTimelineQuestion(a: TimelineQuestion, b: TimelineQuestion): boolean {
+  return (
+    isSameTimelineContent(a, b) && a.widthPx === b.widthPx && isSameInterval(a.window, b.window)
+  );
+}
