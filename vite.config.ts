@@ -20,6 +20,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
+    // Tests that pass have nothing to say.
+    silent: 'passed-only',
     projects: [
       {
         extends: true,
