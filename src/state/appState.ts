@@ -75,26 +75,34 @@ export interface AppState extends Answers {
   readonly highlight: Ref | null;
 
   /** One step of the user: can be undone, stands in the address. No step where nothing changes. */
-  choose(change: (choices: Choices) => Choices): void;
+  readonly choose: (change: (choices: Choices) => Choices) => void;
   /** In the middle of a gesture: shown at once, no step yet. */
-  preview(change: (choices: Choices) => Choices): void;
+  readonly preview: (change: (choices: Choices) => Choices) => void;
   /** The gesture's end: all previews since the last step become one. */
-  settle(): void;
-  undo(): void;
-  redo(): void;
+  readonly settle: () => void;
+  /**
+   * The last step turns out to include this too, as when the view moves to show what was selected:
+   * no step of its own, undone together with the last one.
+   */
+  readonly amend: (change: (choices: Choices) => Choices) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
 
   /**
    * Opens a history and shows it with the given choices (the defaults where none are given). What was
    * open stays until it stands; the newest opening wins.
    */
-  open(address: SourceAddress, choices?: Choices): void;
-  dismissOpenFailure(): void;
-  dismissNotice(): void;
+  readonly open: (address: SourceAddress, choices?: Choices) => void;
+  readonly dismissOpenFailure: () => void;
+  readonly dismissNotice: () => void;
 
-  askFacet(facet: FacetName, request: FacetRequest): void;
-  setSearchText(text: string): void;
-  setTimelineWidth(widthPx: number): void;
-  setHighlight(ref: Ref | null): void;
+  readonly askFacet: (facet: FacetName, request: FacetRequest) => void;
+  readonly setSearchText: (text: string) => void;
+  readonly setTimelineWidth: (widthPx: number) => void;
+  readonly setHighlight: (ref: Ref | null) => void;
   /** A page of rows, for those that page through them. */
-  askEvents(question: Parameters<Engine['events']>[0], signal?: AbortSignal): Promise<EventsAnswer>;
+  readonly askEvents: (
+    question: Parameters<Engine['events']>[0],
+    signal?: AbortSignal,
+  ) => Promise<EventsAnswer>;
 }

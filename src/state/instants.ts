@@ -28,6 +28,7 @@ export function formatInstant(ms: number): string {
   if (!Number.isInteger(ms) || Math.abs(ms) > DATE_LIMIT_MS) return `ms:${shortest(ms)}`;
   return new Date(ms)
     .toISOString()
+    .replace(/^\+/, '')
     .replace(/(?:T00:00:00\.000Z|(?::00)?\.000Z)$/, (end) => (end.startsWith('T') ? '' : 'Z'));
 }
 

@@ -11,8 +11,8 @@ export type Theme = (typeof THEMES)[number];
 export interface Preferences {
   readonly theme: Theme;
   readonly hasLetterKeys: boolean;
-  setTheme(theme: Theme): void;
-  setLetterKeys(areOn: boolean): void;
+  readonly setTheme: (theme: Theme) => void;
+  readonly setLetterKeys: (areOn: boolean) => void;
 }
 
 export type PreferencesStore = StoreApi<Preferences>;

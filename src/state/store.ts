@@ -57,6 +57,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
         }),
       preview: (change) => move((present) => ({ ...present, choices: change(present.choices) })),
       settle: () => move(steps.settle),
+      amend: (change) => move((present) => steps.amend(present, change)),
       undo: () => move(steps.undo),
       redo: () => move(steps.redo),
 

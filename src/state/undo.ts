@@ -41,6 +41,14 @@ export function settle(steps: Steps): Steps {
   return { choices: next, settled: next, past: [...past, settled].slice(-STEPS_LIMIT), future: [] };
 }
 
+/** Changes the last step without adding one; what was undone can still be redone. */
+export function amend(steps: Steps, change: (choices: Choices) => Choices): Steps {
+  const before = settle(steps);
+  const next = withReadableWindow(change(before.choices), before.settled);
+  if (isSameChoices(next, before.settled)) return before;
+  return { ...before, choices: next, settled: next };
+}
+
 export function undo(steps: Steps): Steps {
   const { settled, past, future } = settle(steps);
   const before = past.at(-1);
