@@ -1,0 +1,97 @@
+/*
+ * Text out of a history as React elements: paragraphs, emphasis, strong, links, lists.
+ * Knows: that Markdown subset. Must not know: HTML. Everything else in the text stays the letters that it is.
+ */
+import { Fragment, type ReactNode } from 'react';
+import type { Nodes } from 'mdast';
+import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
+import { ExternalLink } from './ExternalLink.tsx';
+
+/** Beyond this a text is shown as it stands: no description is that long, and parsing has its price. */
+const PARSED_LIMIT = 20_000;
+/** Lists within lists beyond this are shown as they were written. */
+const DEPTH_LIMIT = 8;
+
+/** Switched off in the parser, so that a heading or a tag is not lost but read as plain letters. */
+const SUBSET: Options = {
+  extensions: [
+    {
+      disable: {
+        null: [
+          'blockQuote',
+          'characterReference',
+          'codeFenced',
+          'codeIndented',
+          'codeText',
+          'definition',
+          'headingAtx',
+          'htmlFlow',
+          'htmlText',
+          'labelStartImage',
+          'setextUnderline',
+          'thematicBreak',
+        ],
+      },
+    },
+  ],
+};
+
+interface ProseProps {
+  readonly text: string;
+  readonly className?: string;
+}
+
+export function Prose({ text, className = '' }: ProseProps) {
+  return (
+    <div className={`prose ${className}`} dir="auto">
+      {text.length > PARSED_LIMIT ? <p>{text}</p> : elementOf(fromMarkdown(text, SUBSET), text, 0)}
+    </div>
+  );
+}
+
+function elementOf(node: Nodes, source: string, depth: number): ReactNode {
+  switch (node.type) {
+    case 'text':
+      return node.value;
+    case 'break':
+      return <br />;
+    case 'root':
+      return childrenOf(node, source, depth);
+    case 'paragraph':
+      return <p>{childrenOf(node, source, depth)}</p>;
+    case 'emphasis':
+      return <em>{childrenOf(node, source, depth)}</em>;
+    case 'strong':
+      return <strong>{childrenOf(node, source, depth)}</strong>;
+    case 'link':
+      return <ExternalLink href={node.url}>{childrenOf(node, source, depth)}</ExternalLink>;
+    case 'list':
+      if (depth >= DEPTH_LIMIT) return writtenAs(node, source);
+      return node.ordered === true ? (
+        <ol start={node.start ?? 1}>{childrenOf(node, source, depth + 1)}</ol>
+      ) : (
+        <ul>{childrenOf(node, source, depth + 1)}</ul>
+      );
+    case 'listItem':
+      return <li>{childrenOf(node, source, depth)}</li>;
+    default:
+      // Nothing else comes out of the subset; were it to, its text is shown and nothing more.
+      return 'children' in node ? childrenOf(node, source, depth) : 'value' in node ? node.value : null;
+  }
+}
+
+function writtenAs(node: Nodes, source: string): string {
+  return source.slice(node.position?.start.offset, node.position?.end.offset);
+}
+
+function childrenOf(
+  node: Extract<Nodes, { children: unknown }>,
+  source: string,
+  depth: number,
+): ReactNode {
+  return node.children.map((child, index) => (
+    // A parsed text never changes place by place: the index is the identity.
+    // oxlint-disable-next-line react/no-array-index-key
+    <Fragment key={index}>{elementOf(child, source, depth)}</Fragment>
+  ));
+}
