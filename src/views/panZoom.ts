@@ -1,0 +1,118 @@
+/*
+ * d3-zoom behind one small object that every view uses: attach, set, detach.
+ * Knows: an element, transforms, gestures. Must not know: what is drawn, time, the store.
+ */
+import { select, zoom, zoomTransform, type D3ZoomEvent, type ZoomTransform } from 'd3';
+
+export interface PanZoomOptions {
+  /** Called for each move of a gesture, never for `set`. */
+  onMove(transform: ZoomTransform): void;
+  /** Called once a gesture has come to rest. */
+  onRest(): void;
+  /** Which axes a gesture moves; sideways only for a timeline. */
+  readonly axis: 'x' | 'both';
+}
+
+export interface PanZoomBounds {
+  /** Where the picture begins, right of a gutter. */
+  readonly leftPx: number;
+  readonly widthPx: number;
+  readonly heightPx: number;
+  readonly minScale: number;
+  readonly maxScale: number;
+}
+
+export interface PanZoom {
+  setBounds(bounds: PanZoomBounds): void;
+  /** Takes over a transform without calling onMove: the guard against echoing one's own moves. */
+  set(transform: ZoomTransform): void;
+  /** Pans by pixels of the screen, as a gesture does (wheel sideways, trackpad). */
+  panBy(dxPx: number, dyPx: number): void;
+  detach(): void;
+}
+
+/** After the last wheel step so long, the gesture is over; the same as d3-zoom's own. */
+const WHEEL_REST_MS = 150;
+
+/**
+ * Ctrl or Cmd with the wheel and pinching zoom at the pointer, dragging pans, wheel sideways or with
+ * Shift pans; a plain wheel is left to scroll. Shift with a drag is left to the view (choosing a range).
+ */
+export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): PanZoom {
+  const selection = select<SVGSVGElement, unknown>(element);
+  let isSetting = false;
+  let restTimer: ReturnType<typeof setTimeout> | undefined;
+
+  const restSoon = (): void => {
+    clearTimeout(restTimer);
+    restTimer = setTimeout(() => {
+      restTimer = undefined;
+      options.onRest();
+    }, WHEEL_REST_MS);
+  };
+
+  const behaviour = zoom<SVGSVGElement, unknown>()
+    .filter((event: Event) => {
+      if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+      if (event instanceof MouseEvent) return !event.shiftKey && !event.ctrlKey && event.button === 0;
+      return true;
+    })
+    // Steps of a mouse wheel are coarse, those of a pinch fine; d3's own factor with Ctrl is ten times as fast.
+    .wheelDelta((event) => {
+      const unit = event.deltaMode === 1 ? 0.05 : event.deltaMode === 2 ? 1 : 0.002;
+      const isFine = Math.abs(event.deltaY) < 20;
+      return -event.deltaY * unit * (isFine ? 6 : 1);
+    })
+    .clickDistance(4)
+    .on('zoom', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      if (!isSetting) options.onMove(event.transform);
+    })
+    .on('end', (event: D3ZoomEvent<SVGSVGElement, unknown>) => {
+      if (!isSetting && event.sourceEvent !== null) options.onRest();
+    });
+
+  selection.call(behaviour).on('dblclick.zoom', null);
+
+  const panBy = (dxPx: number, dyPx: number): void => {
+    const { k } = zoomTransform(element);
+    behaviour.translateBy(selection, dxPx / k, options.axis === 'x' ? 0 : dyPx / k);
+    restSoon();
+  };
+
+  const onWheel = (event: WheelEvent): void => {
+    if (event.ctrlKey || event.metaKey) return;
+    const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+    if (!isSideways) return;
+    event.preventDefault();
+    const delta = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
+    panBy(-delta * (event.deltaMode === 1 ? 20 : 1), 0);
+  };
+  element.addEventListener('wheel', onWheel, { passive: false });
+
+  return {
+    setBounds({ leftPx, widthPx, heightPx, minScale, maxScale }) {
+      const isSideways = options.axis === 'x';
+      behaviour
+        .extent([
+          [leftPx, 0],
+          [leftPx + widthPx, heightPx],
+        ])
+        .translateExtent([
+          [isSideways ? leftPx : -Infinity, -Infinity],
+          [isSideways ? leftPx + widthPx : Infinity, Infinity],
+        ])
+        .scaleExtent([minScale, maxScale]);
+    },
+    set(transform) {
+      isSetting = true;
+      behaviour.transform(selection, transform);
+      isSetting = false;
+    },
+    panBy,
+    detach() {
+      clearTimeout(restTimer);
+      element.removeEventListener('wheel', onWheel);
+      selection.on('.zoom', null);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/*
+ * The timeline as a component: its nodes, and the effect that brings them to life.
+ * Knows: React, the store, the stage. Must not know: how marks are packed or drawn.
+ */
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useApp, useAppStore, usePreferences } from '../../state/hooks.tsx';
+import { TimelineToolbar } from './TimelineToolbar.tsx';
+import { startTimeline, type TimelineNodes, type TimelineParts } from './startTimeline.ts';
+import './timeline.css';
+
+export function TimelineView(): ReactNode {
+  const store = useAppStore();
+  const areLettersOn = usePreferences((preferences) => preferences.hasLetterKeys);
+  const lettersRef = useRef(areLettersOn);
+  const hasHistory = useApp((state) => state.history !== null);
+  const matched = useApp((state) => state.facets?.matched ?? null);
+  const axisRef = useRef<SVGSVGElement>(null);
+  const plotRef = useRef<SVGSVGElement>(null);
+  const overviewRef = useRef<SVGSVGElement>(null);
+  const scrollRef = useRef<HTMLDivElement>(null);
+  const cardRef = useRef<HTMLDivElement>(null);
+  const rangeRef = useRef<HTMLSpanElement>(null);
+  const [parts, setParts] = useState<TimelineParts | null>(null);
+
+  useEffect(() => {
+    lettersRef.current = areLettersOn;
+  }, [areLettersOn]);
+
+  useEffect(() => {
+    const nodes = nodesOf({
+      axis: axisRef.current,
+      plot: plotRef.current,
+      overview: overviewRef.current,
+      scroller: scrollRef.current,
+      card: cardRef.current,
+      range: rangeRef.current,
+    });
+    const started = startTimeline(nodes, store, () => lettersRef.current);
+    setParts(started);
+    return () => {
+      started.destroy();
+      setParts(null);
+    };
+  }, [store]);
+
+  return (
+    <section className="timeline" aria-label="Timeline">
+      <TimelineToolbar
+        onZoom={(command) => parts?.gestures.zoom(command)}
+        windowOf={() => parts?.stage.chosenWindow() ?? null}
+        rangeRef={rangeRef}
+      />
+      <div className="timeline-axis">
+        <svg ref={axisRef} aria-hidden="true" />
+      </div>
+      <div className="timeline-scroll" ref={scrollRef}>
+        <svg
+          ref={plotRef}
+          className="timeline-picture"
+          role="group"
+          aria-label={
+            matched === null
+              ? 'Events on the timeline'
+              : `Events on the timeline: ${String(matched)} match. Arrow keys move among them, Enter opens.`
+          }
+        />
+        {hasHistory && matched === 0 ? (
+          <p className="timeline-empty">No event matches what is chosen.</p>
+        ) : null}
+      </div>
+      <div className="timeline-overview">
+        <svg ref={overviewRef} aria-hidden="true" />
+      </div>
+      <div className="timeline-card" ref={cardRef} aria-hidden="true" hidden />
+    </section>
+  );
+}
+
+type MaybeNodes = { readonly [Name in keyof TimelineNodes]: TimelineNodes[Name] | null };
+
+/** React has set every ref before an effect runs; a missing one is a mistake in the markup above. */
+function nodesOf(nodes: MaybeNodes): TimelineNodes {
+  const { axis, plot, overview, scroller, card, range } = nodes;
+  if (!axis || !plot || !overview || !scroller || !card || !range) {
+    throw new Error('The timeline misses one of its own elements.');
+  }
+  return { axis, plot, overview, scroller, card, range };
+}

@@ -1,0 +1,164 @@
+/*
+ * The time axis: ticks, and the larger unit that they stand in.
+ * Knows: a window, a width. Must not know: DOM, store. Always UTC: a reader's time zone moves nothing.
+ *
+ *   2013              │2014                          ← contexts: years, months or days; the first one sticks
+ *      Jul     Oct    │   Apr     Jul     Oct        ← ticks
+ */
+import {
+  scaleLinear,
+  scaleUtc,
+  utcDay,
+  utcFormat,
+  utcMonth,
+  utcYear,
+  type CountableTimeInterval,
+} from 'd3';
+import type { Interval } from '../../base/interval.ts';
+import { formatYear } from '../../model/instantWords.ts';
+import { msOfYear, yearOf } from '../../model/years.ts';
+import type { MeasureText } from '../../ui/measureText.ts';
+
+export interface AxisTick {
+  readonly key: string;
+  readonly ms: number;
+  readonly xPx: number;
+  /** Empty where it would collide with the one before. */
+  readonly label: string;
+  readonly isMajor: boolean;
+}
+
+export interface AxisContext {
+  readonly key: string;
+  readonly xPx: number;
+  readonly label: string;
+}
+
+export interface Axis {
+  readonly ticks: readonly AxisTick[];
+  readonly contexts: readonly AxisContext[];
+}
+
+const DAY_MS = 86_400_000;
+/** A JavaScript Date holds this many milliseconds on either side of 1970, and d3's time scale with it. */
+const DATE_LIMIT_MS = 8.64e15;
+const TICK_SPACE_PX = 78;
+const LABEL_SPACE_PX = 12;
+/** Years before this need an era, which d3's formats do not know. */
+const FIRST_PLAIN_YEAR_MS = Date.UTC(1000, 0, 1);
+
+interface Level {
+  readonly below: number;
+  readonly tick: (date: Date) => string;
+  readonly context: CountableTimeInterval | null;
+  readonly contextLabel: (date: Date) => string;
+}
+
+const LEVELS: readonly Level[] = [
+  {
+    below: DAY_MS * 0.99,
+    tick: utcFormat('%H:%M'),
+    context: utcDay,
+    contextLabel: utcFormat('%-d %B %Y'),
+  },
+  {
+    below: DAY_MS * 27,
+    tick: utcFormat('%-d'),
+    context: utcMonth,
+    contextLabel: utcFormat('%B %Y'),
+  },
+  {
+    below: DAY_MS * 364,
+    tick: utcFormat('%b'),
+    context: utcYear,
+    contextLabel: utcFormat('%Y'),
+  },
+];
+
+/** Ticks and contexts of a window drawn on a width in CSS pixels. */
+export function layoutAxis(window: Interval, widthPx: number, measure: MeasureText): Axis {
+  const count = Math.max(2, Math.round(widthPx / TICK_SPACE_PX));
+  const isPlain =
+    window.startMs < FIRST_PLAIN_YEAR_MS || Math.abs(window.endMs) > DATE_LIMIT_MS;
+  const spanYears = (window.endMs - window.startMs) / (DAY_MS * 365.2425);
+  return isPlain && spanYears > 2
+    ? layoutYears(window, widthPx, count, measure)
+    : layoutDates(window, widthPx, count, measure);
+}
+
+function layoutDates(window: Interval, widthPx: number, count: number, measure: MeasureText): Axis {
+  const scale = scaleUtc([new Date(window.startMs), new Date(window.endMs)], [0, widthPx]);
+  const dates = scale.ticks(count);
+  const [first, second] = dates;
+  const stepMs = first && second ? second.getTime() - first.getTime() : Infinity;
+  const level = LEVELS.find((candidate) => stepMs < candidate.below);
+  const ticks = dates.map((date) => ({
+    key: String(date.getTime()),
+    ms: date.getTime(),
+    xPx: scale(date),
+    label: level === undefined ? formatYear(date.getUTCFullYear()) : level.tick(date),
+    isMajor: isMajor(date, level),
+  }));
+  return { ticks: withoutCollisions(ticks, widthPx, measure), contexts: contextsOf(level, scale, widthPx, measure) };
+}
+
+function isMajor(date: Date, level: Level | undefined): boolean {
+  const { context } = level ?? { context: null };
+  return context !== null && context.floor(date).getTime() === date.getTime();
+}
+
+/** The larger units in view; the first one sticks to the left edge, and gives way to the next. */
+function contextsOf(
+  level: Level | undefined,
+  scale: { (date: Date): number; domain(): Date[] },
+  widthPx: number,
+  measure: MeasureText,
+): AxisContext[] {
+  const [start, end] = scale.domain();
+  if (level === undefined || level.context === null || start === undefined || end === undefined) return [];
+  const starts = [level.context.floor(start), ...level.context.range(level.context.offset(level.context.floor(start), 1), end)];
+  const contexts: AxisContext[] = [];
+  starts.forEach((date, i) => {
+    const next = starts[i + 1];
+    const label = level.contextLabel(date);
+    const width = measure(label);
+    const endPx = next === undefined ? widthPx : scale(next);
+    const xPx = Math.max(0, scale(date));
+    if (xPx + width + LABEL_SPACE_PX / 2 > endPx) return;
+    contexts.push({ key: String(date.getTime()), xPx, label });
+  });
+  return contexts;
+}
+
+/** Beyond what calendar formats can say: plain years on a linear scale, with their era in words. */
+function layoutYears(window: Interval, widthPx: number, count: number, measure: MeasureText): Axis {
+  const scale = scaleLinear([yearOf(window.startMs), yearOf(window.endMs)], [0, widthPx]);
+  const ticks = scale
+    .ticks(Math.max(2, Math.round(count * 0.7)))
+    .filter(Number.isInteger)
+    .map((year) => ({
+      key: String(year),
+      ms: msOfYear(year),
+      xPx: scale(year),
+      label: formatYear(year),
+      isMajor: year === 0,
+    }));
+  return { ticks: withoutCollisions(ticks, widthPx, measure), contexts: [] };
+}
+
+/** A label that would touch the one before it, or run out of the picture, is left empty; its line stays. */
+function withoutCollisions(
+  ticks: readonly AxisTick[],
+  widthPx: number,
+  measure: MeasureText,
+): AxisTick[] {
+  let takenUntil = -Infinity;
+  return ticks.map((tick) => {
+    const half = measure(tick.label) / 2;
+    const fits =
+      tick.xPx - half >= Math.max(takenUntil, -half) && tick.xPx + half <= widthPx && tick.xPx - half >= 0;
+    if (!fits) return { ...tick, label: '' };
+    takenUntil = tick.xPx + half + LABEL_SPACE_PX;
+    return tick;
+  });
+}

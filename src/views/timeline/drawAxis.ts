@@ -1,0 +1,41 @@
+/*
+ * Draws the axis: two lines of text, contexts above ticks.
+ * Knows: an axis. Must not know: React, store, layout.
+ */
+import { select } from 'd3';
+import type { Axis, AxisContext, AxisTick } from './axis.ts';
+import { setAttr, setText } from './svg.ts';
+
+export const AXIS_PX = 46;
+const CONTEXT_Y = 17;
+const TICK_Y = 36;
+
+export function drawAxis(
+  svg: SVGSVGElement,
+  axis: Axis,
+  size: { readonly gutterPx: number; readonly plotWidthPx: number },
+): void {
+  setAttr(svg, 'width', size.gutterPx + size.plotWidthPx);
+  setAttr(svg, 'height', AXIS_PX);
+  const root = select(svg);
+  root
+    .selectAll<SVGTextElement, AxisContext>('text.context')
+    .data(axis.contexts, (context) => context.key)
+    .join((enter) => enter.append('text').attr('class', 'context').attr('y', CONTEXT_Y))
+    .each(function drawContext(context) {
+      setAttr(this, 'x', size.gutterPx + context.xPx);
+      setText(this, context.label);
+    });
+  root
+    .selectAll<SVGTextElement, AxisTick>('text.tick')
+    .data(
+      axis.ticks.filter((tick) => tick.label !== ''),
+      (tick) => tick.key,
+    )
+    .join((enter) => enter.append('text').attr('class', 'tick').attr('y', TICK_Y))
+    .each(function drawTick(tick) {
+      setAttr(this, 'class', tick.isMajor ? 'tick is-major' : 'tick');
+      setAttr(this, 'x', size.gutterPx + tick.xPx);
+      setText(this, tick.label);
+    });
+}

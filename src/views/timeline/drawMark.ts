@@ -1,0 +1,158 @@
+/*
+ * Draws one mark, its name and its signs into its group.
+ * Knows: a placed mark and how it is to look. Must not know: React, store, layout.
+ *
+ *   day      ●Name      month   ( ● )Name      range  ━━━━ Name     approximate  ░━━━░
+ *   planned  ◌          unconfirmed ?          cancelled ×          postponed »
+ */
+import type { EventStatus } from '../../model/types.ts';
+import { DOT_RADIUS_PX } from './pack.ts';
+import type { PlacedMark } from './layout.ts';
+import { part, setAttr, setText } from './svg.ts';
+
+export interface MarkLook {
+  readonly isSelected: boolean;
+  /** On the thread of what is selected or hovered. */
+  readonly isLit: boolean;
+  /** Names of matches stand out only where something is filtered. */
+  readonly isFiltered: boolean;
+  readonly isFocusTarget: boolean;
+}
+
+const PILL_PX = 13;
+const BAR_PX = 9;
+const INSIDE_PX = 20;
+/** A finger and WCAG 2.2 want targets of 24 px at least. */
+const TARGET_PX = 24;
+
+const SIGNS: Record<EventStatus, string> = {
+  happened: '',
+  planned: '',
+  unconfirmed: '?',
+  cancelled: '×',
+  postponed: '»',
+};
+
+export function slotClass(colour: number | null): string {
+  return colour === null ? 'slot-none' : `slot-${String(colour % 8)}`;
+}
+
+export function markClass(mark: PlacedMark, look: MarkLook): string {
+  const { matches, status, colour } = mark.mark;
+  return [
+    'mark',
+    slotClass(colour),
+    status === 'happened' ? '' : 'is-hollow',
+    matches ? '' : 'is-rest',
+    look.isFiltered && matches ? 'is-match' : '',
+    look.isSelected ? 'is-selected' : '',
+    look.isLit ? 'is-lit' : '',
+  ]
+    .filter((name) => name !== '')
+    .join(' ');
+}
+
+export function drawMark(group: SVGGElement, mark: PlacedMark, look: MarkLook): void {
+  setAttr(group, 'class', markClass(mark, look));
+  setAttr(group, 'transform', `translate(${mark.x0.toFixed(1)},${mark.yPx.toFixed(1)})`);
+  setAttr(group, 'tabindex', look.isFocusTarget ? '0' : '-1');
+  setAttr(group, 'aria-label', `${mark.mark.title}, ${mark.mark.dateWords}`);
+  setAttr(group, 'aria-current', look.isSelected ? 'true' : null);
+  setAttr(group, 'aria-description', mark.mark.matches ? null : 'Does not match the filters');
+
+  const width = mark.x1 - mark.x0;
+  const isPill = mark.mark.isWide || width > 2 * DOT_RADIUS_PX + 1;
+  const height = mark.labelSide === 'inside' ? INSIDE_PX : mark.mark.extent === 'within' ? PILL_PX : BAR_PX;
+  drawTarget(group, mark, width);
+  drawBody(group, mark, isPill, width, height);
+  drawDot(group, mark);
+  const ring = part(group, 'rect', 'ring', look.isSelected);
+  if (ring !== null) {
+    const room = Math.max(height, 2 * DOT_RADIUS_PX) + 7;
+    setBox(ring, -4, -room / 2, width + 8, room, room / 2);
+  }
+  drawLabel(group, mark);
+}
+
+function drawTarget(group: SVGGElement, mark: PlacedMark, width: number): void {
+  const target = part(group, 'rect', 'target', true);
+  if (target === null) return;
+  const beside = mark.labelSide === 'end' || mark.labelSide === 'start' ? mark.labelWidth + 10 : 0;
+  const length = Math.max(TARGET_PX, width + beside + 8);
+  const x =
+    mark.labelSide === 'start' ? width + 4 - length
+    : mark.labelSide === 'end' ? -4
+    : (width - length) / 2;
+  setBox(target, x, -TARGET_PX / 2, length, TARGET_PX, 5);
+}
+
+function drawBody(
+  group: SVGGElement,
+  mark: PlacedMark,
+  isWanted: boolean,
+  width: number,
+  height: number,
+): void {
+  const { fade0, fade1 } = mark;
+  const name = mark.mark.extent === 'within' ? 'pill' : 'bar';
+  const body = part(group, 'rect', 'body', isWanted);
+  if (body !== null) {
+    setAttr(body, 'class', `body ${name}`);
+    const round = fade0 > 0 || fade1 > 0 ? 0 : height / 2;
+    setBox(body, fade0, -height / 2, Math.max(0, width - fade0 - fade1), height, Math.min(round, 10));
+  }
+  const start = part(group, 'rect', 'fade-start', isWanted && fade0 > 0);
+  if (start !== null) {
+    setAttr(start, 'class', `fade-start ${name}`);
+    setAttr(start, 'fill', fadeUrl(mark, 'start'));
+    setBox(start, 0, -height / 2, fade0, height, 0);
+  }
+  const end = part(group, 'rect', 'fade-end', isWanted && fade1 > 0);
+  if (end !== null) {
+    setAttr(end, 'class', `fade-end ${name}`);
+    setAttr(end, 'fill', fadeUrl(mark, 'end'));
+    setBox(end, width - fade1, -height / 2, fade1, height, 0);
+  }
+}
+
+function fadeUrl(mark: PlacedMark, side: 'start' | 'end'): string {
+  return `url(#fade-${side}-${mark.mark.matches ? slotClass(mark.mark.colour) : 'slot-rest'})`;
+}
+
+function drawDot(group: SVGGElement, mark: PlacedMark): void {
+  const sign = SIGNS[mark.mark.status];
+  const x = mark.dotX === null ? null : mark.dotX - mark.x0;
+  const dot = part(group, 'circle', 'dot', x !== null);
+  if (dot !== null) {
+    setAttr(dot, 'cx', x ?? 0);
+    setAttr(dot, 'r', sign === '' ? DOT_RADIUS_PX : DOT_RADIUS_PX + 1.5);
+  }
+  const text = part(group, 'text', 'sign', sign !== '' && x !== null);
+  if (text !== null) {
+    setAttr(text, 'x', x);
+    setText(text, sign);
+  }
+}
+
+function drawLabel(group: SVGGElement, mark: PlacedMark): void {
+  const label = part(group, 'text', 'label', mark.labelSide !== 'none');
+  if (label === null) return;
+  setAttr(label, 'x', mark.labelX - mark.x0);
+  setAttr(label, 'text-anchor', mark.labelSide === 'start' ? 'end' : null);
+  setText(label, mark.label);
+}
+
+export function setBox(
+  rect: Element,
+  x: number,
+  y: number,
+  width: number,
+  height: number,
+  radius: number,
+): void {
+  setAttr(rect, 'x', x);
+  setAttr(rect, 'y', y);
+  setAttr(rect, 'width', Math.max(0, width));
+  setAttr(rect, 'height', Math.max(0, height));
+  setAttr(rect, 'rx', radius);
+}

@@ -1,0 +1,115 @@
+/*
+ * One picture of the timeline from the state: packing, layout, axis, easing, drawing, with what can be
+ * kept from the last frame kept.
+ * Knows: layout and draw. Must not know: React, gestures, when a frame is due.
+ */
+import type { Interval } from '../../base/interval.ts';
+import type { TimelineAnswer } from '../../engine/port.ts';
+import type { DateInfo } from '../../model/types.ts';
+import type { PeriodEntry } from '../../engine/port.ts';
+import type { MeasureText } from '../../ui/measureText.ts';
+import { layoutAxis } from './axis.ts';
+import { draw, type Layers, type TimelineLook } from './draw.ts';
+import { drawAxis } from './drawAxis.ts';
+import { layout, rowsInView, type TimelineGeometry } from './layout.ts';
+import { ease, type ShownHeights } from './motion.ts';
+import { pack, type Packing, type PackOptions } from './pack.ts';
+
+export interface Fonts {
+  readonly label: MeasureText;
+  readonly name: MeasureText;
+  readonly axis: MeasureText;
+}
+
+export interface Sizes {
+  readonly widthPx: number;
+  readonly gutterPx: number;
+  readonly viewHeightPx: number;
+  readonly isCoarse: boolean;
+}
+
+export interface PictureInput {
+  readonly answer: TimelineAnswer;
+  readonly window: Interval;
+  readonly limits: Interval;
+  readonly asOf: DateInfo | null;
+  readonly periods: readonly PeriodEntry[];
+  readonly sizes: Sizes;
+  readonly fonts: Fonts;
+  readonly look: TimelineLook;
+  /** Share of the way that heights go in this frame; 1 where nothing is to glide. */
+  readonly glide: number;
+}
+
+export interface Picture {
+  /** Draws a frame; tells the geometry as shown and whether heights are still on their way. */
+  render(input: PictureInput): { readonly geometry: TimelineGeometry; readonly isSettled: boolean };
+}
+
+/** About so many clusters at most, whatever the number of lanes: the picture stays bounded. */
+const CLUSTERS_LIMIT = 160;
+const CLUSTER_MIN_PX = 38;
+
+export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
+  let packing: Packing | null = null;
+  let packedFrom: { answer: TimelineAnswer; options: PackOptions } | null = null;
+  let shown: ShownHeights | null = null;
+
+  const packed = (answer: TimelineAnswer, options: PackOptions): Packing => {
+    if (packing !== null && packedFrom !== null && isSamePack(packedFrom, { answer, options })) {
+      return packing;
+    }
+    // Another way of grouping is another picture: nothing glides from the one to the other.
+    if (packedFrom?.answer.laneBy !== answer.laneBy) shown = null;
+    packing = pack(answer, options);
+    packedFrom = { answer, options };
+    return packing;
+  };
+
+  return {
+    render({ answer, window, limits, asOf, periods, sizes, fonts, look, glide }) {
+      const plotWidthPx = Math.max(1, sizes.widthPx - sizes.gutterPx);
+      const lanes = Math.max(1, answer.lanes.length);
+      const options: PackOptions = {
+        pxPerMs: plotWidthPx / (window.endMs - window.startMs),
+        measure: fonts.label,
+        latestMs: limits.endMs,
+        rowsInView: rowsInView(sizes.viewHeightPx, lanes, sizes.gutterPx > 0),
+        clusterPx: Math.max(CLUSTER_MIN_PX, (plotWidthPx * lanes) / CLUSTERS_LIMIT),
+      };
+      const target = layout({
+        packing: packed(answer, options),
+        answer,
+        window,
+        plotWidthPx,
+        gutterPx: sizes.gutterPx,
+        viewHeightPx: sizes.viewHeightPx,
+        isCoarse: sizes.isCoarse,
+        measureName: fonts.name,
+        asOf,
+        periods,
+      });
+      const eased = ease(target, shown, glide);
+      shown = eased.shown;
+      const axis = layoutAxis(window, plotWidthPx, fonts.axis);
+      draw(layers, eased.geometry, axis, look, sizes);
+      drawAxis(axisSvg, axis, { gutterPx: sizes.gutterPx, plotWidthPx });
+      return { geometry: eased.geometry, isSettled: eased.isSettled };
+    },
+  };
+}
+
+/** Scales that differ by rounding only pack alike: a pan must not pack anew. */
+function isSamePack(
+  a: { answer: TimelineAnswer; options: PackOptions },
+  b: { answer: TimelineAnswer; options: PackOptions },
+): boolean {
+  return (
+    a.answer === b.answer &&
+    Math.abs(a.options.pxPerMs / b.options.pxPerMs - 1) < 1e-9 &&
+    a.options.measure === b.options.measure &&
+    a.options.latestMs === b.options.latestMs &&
+    a.options.rowsInView === b.options.rowsInView &&
+    a.options.clusterPx === b.options.clusterPx
+  );
+}

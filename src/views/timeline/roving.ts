@@ -1,0 +1,67 @@
+/*
+ * Where the arrows lead: one mark or cluster has the focus, and the next one is found from its place.
+ * Knows: geometry. Must not know: DOM, store.
+ */
+import type { TimelineGeometry } from './layout.ts';
+
+export type Direction = 'left' | 'right' | 'up' | 'down' | 'first' | 'last';
+
+export interface FocusItem {
+  /** A mark's key, or `cluster:` and a cluster's key. */
+  readonly key: string;
+  /** Null for a cluster. */
+  readonly eventId: string | null;
+  readonly x: number;
+  readonly y: number;
+}
+
+/** All that can take the focus, in the order of time. */
+export function focusItems(geometry: TimelineGeometry): FocusItem[] {
+  const marks = geometry.marks.map((mark) => ({
+    key: mark.key,
+    eventId: mark.mark.id,
+    x: mark.x0,
+    y: mark.yPx,
+  }));
+  const clusters = geometry.clusters.map((cluster) => ({
+    key: `cluster:${cluster.key}`,
+    eventId: null,
+    x: cluster.x0,
+    y: cluster.yPx + cluster.heightPx,
+  }));
+  return [...marks, ...clusters].toSorted((a, b) => a.x - b.x || a.y - b.y);
+}
+
+/**
+ * The item to go to; null where there is none further that way. Left and right go through time, up and
+ * down to the nearest in time on the next row that way.
+ */
+export function nextItem(
+  items: readonly FocusItem[],
+  currentKey: string | null,
+  direction: Direction,
+): FocusItem | null {
+  if (direction === 'first') return items[0] ?? null;
+  if (direction === 'last') return items.at(-1) ?? null;
+  const index = items.findIndex((item) => item.key === currentKey);
+  const current = items[index];
+  if (current === undefined) return items[0] ?? null;
+  if (direction === 'left') return items[index - 1] ?? null;
+  if (direction === 'right') return items[index + 1] ?? null;
+  const sign = direction === 'down' ? 1 : -1;
+  const beyond = items.filter((item) => (item.y - current.y) * sign > 2);
+  return least(beyond, (item) => Math.abs(item.y - current.y) * 4 + Math.abs(item.x - current.x));
+}
+
+function least(items: readonly FocusItem[], cost: (item: FocusItem) => number): FocusItem | null {
+  let best: FocusItem | null = null;
+  let bestCost = Infinity;
+  for (const item of items) {
+    const itemCost = cost(item);
+    if (itemCost < bestCost) {
+      best = item;
+      bestCost = itemCost;
+    }
+  }
+  return best;
+}

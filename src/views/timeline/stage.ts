@@ -1,0 +1,271 @@
+/*
+ * The timeline's stage: what is shown now, on its way to what is chosen; one frame at a time.
+ * Knows: the picture, the store, gestures. Must not know: React; what a panel shows.
+ *
+ * The choices change at once; the shown window flies to the chosen one. A gesture is the other way
+ * round: the shown window leads, the choices follow as previews and settle at its end.
+ */
+import { zoomIdentity } from 'd3';
+import { isSameInterval, type Interval } from '../../base/interval.ts';
+import type { DatasetAnswer } from '../../engine/port.ts';
+import { isFiltered } from '../../state/choices.ts';
+import { fullWindow } from '../../state/questions.ts';
+import type { AppState } from '../../state/appState.ts';
+import type { AppStore } from '../../state/store.ts';
+import { attachPanZoom } from '../panZoom.ts';
+import type { TimelineLook } from './draw.ts';
+import type { TimelineGeometry } from './layout.ts';
+import type { Fonts, Picture, Sizes } from './picture.ts';
+import { threadThrough } from './threads.ts';
+import { clampWindow, minSpanMs, windowBetween, windowChoice, windowShowing } from './window.ts';
+
+const FLIGHT_MS = 320;
+/** Share of the remaining way per frame: heights settle within about ten frames. */
+const GLIDE = 0.3;
+
+export interface StageOptions {
+  readonly svg: SVGSVGElement;
+  readonly picture: Picture;
+  readonly store: AppStore;
+  readonly isMotionReduced: () => boolean;
+  /** Called after each frame with what was drawn. */
+  readonly onFrame: (geometry: TimelineGeometry, window: Interval, focusKey: string | null) => void;
+}
+
+export interface Stage {
+  setSizes(sizes: Sizes): void;
+  setFonts(fonts: Fonts): void;
+  setFocusKey(key: string | null): void;
+  /** Pans and zooms as one gesture: previews now, one step when it has come to rest. */
+  move(window: Interval): void;
+  /** The window as chosen, not as it stands in the middle of a flight. */
+  chosenWindow(): Interval;
+  shownWindow(): Interval;
+  limits(): Interval;
+  geometry(): TimelineGeometry | null;
+  gutterPx(): number;
+  /** Draws what is due now instead of in the next frame. */
+  flush(): void;
+  destroy(): void;
+}
+
+const EMPTY: ReadonlySet<string> = new Set();
+
+export function createStage({ svg, picture, store, isMotionReduced, onFrame }: StageOptions): Stage {
+  let sizes: Sizes | null = null;
+  let fonts: Fonts | null = null;
+  let focusKey: string | null = null;
+  let geometry: TimelineGeometry | null = null;
+  let shown: Interval | null = null;
+  let flight: { from: Interval; to: Interval; startedMs: number } | null = null;
+  let isOwnMove = false;
+  let frame = 0;
+
+  const history = (): DatasetAnswer | null => store.getState().history;
+  const limitsOf = (state: AppState): Interval =>
+    state.history === null ? { startMs: 0, endMs: 1 } : fullWindow(state.history);
+  const chosenOf = (state: AppState): Interval => {
+    const limits = limitsOf(state);
+    return clampWindow(state.choices.window ?? limits, limits);
+  };
+
+  const panZoom = attachPanZoom(svg, {
+    axis: 'x',
+    onMove: ({ k, x }) => {
+      if (sizes === null || history() === null) return;
+      flight = null;
+      const limits = limitsOf(store.getState());
+      const { gutterPx, plotPx } = widthsOf(sizes);
+      const span = (limits.endMs - limits.startMs) / k;
+      const startMs =
+        limits.startMs + (((gutterPx - x) / k - gutterPx) / plotPx) * (limits.endMs - limits.startMs);
+      preview(clampWindow({ startMs, endMs: startMs + span }, limits));
+    },
+    onRest: () => {
+      store.getState().settle();
+    },
+  });
+
+  /** Tells d3-zoom where the shown window stands, so that the next gesture starts from there. */
+  const syncPanZoom = (): void => {
+    if (sizes === null || shown === null) return;
+    const limits = limitsOf(store.getState());
+    const { gutterPx, plotPx } = widthsOf(sizes);
+    const limitSpan = limits.endMs - limits.startMs;
+    panZoom.setBounds({
+      leftPx: gutterPx,
+      widthPx: plotPx,
+      heightPx: sizes.viewHeightPx,
+      minScale: 1,
+      maxScale: limitSpan / minSpanMs(limits),
+    });
+    const k = limitSpan / (shown.endMs - shown.startMs);
+    const base = gutterPx + ((shown.startMs - limits.startMs) / limitSpan) * plotPx;
+    panZoom.set(zoomIdentity.translate(gutterPx - k * base, 0).scale(k));
+  };
+
+  const preview = (window: Interval): void => {
+    const limits = limitsOf(store.getState());
+    shown = window;
+    isOwnMove = true;
+    store.getState().preview((choices) => ({ ...choices, window: windowChoice(window, limits) }));
+    isOwnMove = false;
+    schedule();
+  };
+
+  const flyTo = (target: Interval): void => {
+    if (shown === null || isMotionReduced() || isAlmostSame(shown, target, sizes)) {
+      shown = target;
+      flight = null;
+      syncPanZoom();
+    } else {
+      flight = { from: shown, to: target, startedMs: performance.now() };
+    }
+    schedule();
+  };
+
+  const schedule = (): void => {
+    if (frame === 0) frame = requestAnimationFrame(renderFrame);
+  };
+
+  const renderFrame = (nowMs: number): void => {
+    frame = 0;
+    if (flight !== null) {
+      const t = Math.max(0, (nowMs - flight.startedMs) / FLIGHT_MS);
+      shown = windowBetween(flight.from, flight.to, easeInOut(t));
+      if (t >= 1) flight = null;
+      syncPanZoom();
+    }
+    render();
+    if (flight !== null) schedule();
+  };
+
+  const render = (): void => {
+    const state = store.getState();
+    if (sizes === null || fonts === null || shown === null || state.history === null) return;
+    if (state.timeline === null) return;
+    const result = picture.render({
+      answer: state.timeline,
+      window: shown,
+      limits: limitsOf(state),
+      asOf: state.history.asOf,
+      periods: state.history.periods,
+      sizes,
+      fonts,
+      look: lookOf(state),
+      glide: isMotionReduced() ? 1 : GLIDE,
+    });
+    geometry = result.geometry;
+    onFrame(geometry, shown, focusKey);
+    if (!result.isSettled) schedule();
+  };
+
+  const lookOf = (state: AppState): TimelineLook => {
+    const selected = state.choices.selection?.kind === 'event' ? state.choices.selection.id : null;
+    const pointed = state.highlight?.kind === 'event' ? state.highlight.id : null;
+    const centre = pointed ?? selected;
+    const links = state.timeline?.links ?? [];
+    return {
+      selected,
+      lit: centre === null ? EMPTY : threadThrough(centre, links),
+      isFiltered: isFiltered(state.choices),
+      focusKey,
+    };
+  };
+
+  const onStore = (state: AppState, before: AppState): void => {
+    if (state.history !== before.history) {
+      shown = null;
+      flight = null;
+    }
+    if (state.history === null) return;
+    if (shown === null) {
+      shown = chosenOf(state);
+      syncPanZoom();
+    } else if (!isOwnMove && !isSameInterval(state.choices.window, before.choices.window)) {
+      flyTo(chosenOf(state));
+    }
+    if (state.details !== before.details) bringIntoView(state);
+    const isShown =
+      state.timeline !== before.timeline ||
+      state.choices !== before.choices ||
+      state.highlight !== before.highlight ||
+      state.history !== before.history;
+    if (isShown) schedule();
+  };
+
+  /** What was opened from elsewhere is brought into the window, as part of the step that opened it. */
+  const bringIntoView = (state: AppState): void => {
+    const { details, choices } = state;
+    if (details?.kind !== 'event' || choices.selection?.id !== details.id) return;
+    const window = chosenOf(state);
+    const { startMs, endMs } = details.date;
+    if (startMs < window.endMs && endMs > window.startMs) return;
+    const limits = limitsOf(state);
+    const next = windowShowing(window, { startMs, endMs }, limits);
+    // Not within the store's own notification: a change there would reach other listeners out of order.
+    queueMicrotask(() => {
+      state.amend((present) =>
+        present.selection?.id === details.id
+          ? { ...present, window: windowChoice(next, limits) }
+          : present,
+      );
+    });
+  };
+
+  const unsubscribe = store.subscribe(onStore);
+  onStore(store.getState(), store.getState());
+
+  return {
+    setSizes(next) {
+      sizes = next;
+      syncPanZoom();
+      store.getState().setTimelineWidth(Math.round(widthsOf(next).plotPx));
+      schedule();
+    },
+    setFonts(next) {
+      fonts = next;
+      schedule();
+    },
+    setFocusKey(key) {
+      if (focusKey === key) return;
+      focusKey = key;
+      schedule();
+    },
+    move(window) {
+      flight = null;
+      preview(window);
+      syncPanZoom();
+    },
+    chosenWindow: () => chosenOf(store.getState()),
+    shownWindow: () => shown ?? chosenOf(store.getState()),
+    limits: () => limitsOf(store.getState()),
+    geometry: () => geometry,
+    gutterPx: () => sizes?.gutterPx ?? 0,
+    flush() {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      render();
+    },
+    destroy() {
+      cancelAnimationFrame(frame);
+      unsubscribe();
+      panZoom.detach();
+    },
+  };
+}
+
+function widthsOf(sizes: Sizes): { gutterPx: number; plotPx: number } {
+  return { gutterPx: sizes.gutterPx, plotPx: Math.max(1, sizes.widthPx - sizes.gutterPx) };
+}
+
+/** Closer than a pixel or two there is nothing to fly: a settled window is only rounded. */
+function isAlmostSame(a: Interval, b: Interval, sizes: Sizes | null): boolean {
+  const pxMs = (b.endMs - b.startMs) / (sizes?.widthPx ?? 1000);
+  return Math.abs(a.startMs - b.startMs) < 2 * pxMs && Math.abs(a.endMs - b.endMs) < 2 * pxMs;
+}
+
+function easeInOut(t: number): number {
+  const s = Math.min(1, Math.max(0, t));
+  return s < 0.5 ? 4 * s * s * s : 1 - Math.pow(-2 * s + 2, 3) / 2;
+}

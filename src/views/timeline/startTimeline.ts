@@ -1,0 +1,139 @@
+/*
+ * Brings the timeline's nodes to life: stage, gestures, overview, sizes, fonts, card.
+ * Knows: all of those. Must not know: React.
+ */
+import type { AppStore } from '../../state/store.ts';
+import { formatInstant } from '../../model/instantWords.ts';
+import type { DatePrecision } from '../../model/types.ts';
+import type { Interval } from '../../base/interval.ts';
+import { createMeasureText } from '../../ui/measureText.ts';
+import { createCard } from './card.ts';
+import { createLayers } from './draw.ts';
+import { attachGestures, type Gestures } from './gestures.ts';
+import { createOverview } from './overview.ts';
+import { createPicture, type Fonts, type Sizes } from './picture.ts';
+import { createStage, type Stage } from './stage.ts';
+import { keepLaneInView } from './laneInView.ts';
+
+export interface TimelineNodes {
+  readonly axis: SVGSVGElement;
+  readonly plot: SVGSVGElement;
+  readonly overview: SVGSVGElement;
+  readonly scroller: HTMLElement;
+  readonly card: HTMLElement;
+  readonly range: HTMLElement;
+}
+
+export interface TimelineParts {
+  readonly stage: Stage;
+  readonly gestures: Gestures;
+  destroy(): void;
+}
+
+const DAY_MS = 86_400_000;
+/** Lanes carry their names beside them from this width on. */
+const GUTTER_FROM_PX = 620;
+const GUTTER_PX = 136;
+
+export function startTimeline(
+  nodes: TimelineNodes,
+  store: AppStore,
+  areLettersOn: () => boolean,
+): TimelineParts {
+  const abort = new AbortController();
+  const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
+  const coarse = window.matchMedia('(pointer: coarse)');
+  const picture = createPicture(createLayers(nodes.plot), nodes.axis);
+  const card = createCard(nodes.card, nodes.plot);
+  const inView = keepLaneInView(nodes.scroller);
+  let sizes: Sizes | null = null;
+
+  const stage = createStage({
+    svg: nodes.plot,
+    picture,
+    store,
+    isMotionReduced: () => reducedMotion.matches,
+    onFrame: (geometry, window) => {
+      const state = store.getState();
+      const selection = state.choices.selection;
+      inView(geometry, selection?.kind === 'event' ? selection.id : null);
+      card.render(geometry, state.highlight?.kind === 'event' ? state.highlight.id : null);
+      const words = windowWords(window);
+      if (nodes.range.textContent !== words) nodes.range.textContent = words;
+      if (sizes === null) return;
+      overview.render({
+        counts: state.overview,
+        window,
+        limits: stage.limits(),
+        during: state.choices.during,
+        gutterPx: sizes.gutterPx,
+        plotWidthPx: geometry.plotWidthPx,
+      });
+    },
+  });
+  const overview = createOverview(nodes.overview, {
+    onMove: (window) => stage.move(window),
+    onRest: () => store.getState().settle(),
+  });
+  const gestures = attachGestures({
+    svg: nodes.plot,
+    scroller: nodes.scroller,
+    stage,
+    store,
+    areLettersOn,
+  });
+
+  const onResize = (): void => {
+    const widthPx = nodes.scroller.clientWidth;
+    if (widthPx === 0) return;
+    sizes = {
+      widthPx,
+      gutterPx: widthPx >= GUTTER_FROM_PX ? GUTTER_PX : 0,
+      viewHeightPx: nodes.scroller.clientHeight,
+      isCoarse: coarse.matches,
+    };
+    stage.setSizes(sizes);
+  };
+  const observer = new ResizeObserver(onResize);
+  observer.observe(nodes.scroller);
+  coarse.addEventListener('change', onResize, { signal: abort.signal });
+
+  stage.setFonts(fontsOf(nodes.plot));
+  // Until the self-hosted faces have loaded, widths are those of the fallback.
+  void document.fonts?.ready.then(() => {
+    if (!abort.signal.aborted) stage.setFonts(fontsOf(nodes.plot));
+  });
+  onResize();
+
+  return {
+    stage,
+    gestures,
+    destroy() {
+      abort.abort();
+      observer.disconnect();
+      gestures.destroy();
+      stage.destroy();
+      overview.destroy();
+    },
+  };
+}
+
+function fontsOf(element: Element): Fonts {
+  const family = getComputedStyle(element).fontFamily || 'sans-serif';
+  return {
+    // Names are measured at the weight that matches have, so that a filter moves nothing.
+    label: createMeasureText(`600 13px ${family}`, 7.2),
+    name: createMeasureText(`650 13px ${family}`, 7.4),
+    axis: createMeasureText(`600 13px ${family}`, 7.4),
+  };
+}
+
+/** "July 2013 – November 2015", finer where the window is narrow. */
+export function windowWords(window: Interval): string {
+  const days = (window.endMs - window.startMs) / DAY_MS;
+  const precision: DatePrecision = days > 3000 ? 'year' : days > 120 ? 'month' : days > 3 ? 'day' : 'time';
+  const from = formatInstant(window.startMs, precision);
+  const to = formatInstant(window.endMs - 1, precision);
+  return from === to ? from : `${from} – ${to}`;
+}
+
