@@ -25,14 +25,19 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.{ts,tsx}'] },
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles: ['tests/setup/unit.ts'],
+        },
       },
       {
         extends: true,
         test: {
           name: 'component',
           environment: 'jsdom',
-          include: ['tests/component/**/*.test.{ts,tsx}'],
+          include: ['tests/component/**/*.test.tsx'],
           setupFiles: ['tests/setup/component.ts'],
         },
       },
