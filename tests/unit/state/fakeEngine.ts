@@ -27,8 +27,8 @@ import { createAppStore, type AppStore } from '../../../src/state/store.ts';
 export interface Call<Q, A> {
   readonly question: Q;
   readonly signal: AbortSignal | undefined;
-  answer(value: A): Promise<void>;
-  fail(error: Error): Promise<void>;
+  readonly answer: (value: A) => Promise<void>;
+  readonly fail: (error: Error) => Promise<void>;
 }
 
 /** Lets what hangs on settled promises run. */
@@ -40,7 +40,7 @@ export function settled(): Promise<void> {
 
 function recorder<Q, A>(): {
   readonly calls: Call<Q, A>[];
-  ask(question: Q, signal?: AbortSignal): Promise<A>;
+  readonly ask: (question: Q, signal?: AbortSignal) => Promise<A>;
 } {
   const calls: Call<Q, A>[] = [];
   return {

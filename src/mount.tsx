@@ -1,0 +1,23 @@
+/*
+ * React's part of the boot: the app with its store, inside the last of the error boundaries.
+ */
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { AppStoreProvider } from './state/hooks.tsx';
+import type { PreferencesStore } from './state/preferences.ts';
+import { bundledSource } from './state/source.ts';
+import type { AppStore } from './state/store.ts';
+import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
+
+export function mount(root: HTMLElement, store: AppStore, preferences: PreferencesStore): void {
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary name="Threadline">
+        <AppStoreProvider store={store} preferences={preferences}>
+          <App bundled={bundledSource(document.baseURI)} />
+        </AppStoreProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,176 @@
+import { describe, expect, test } from 'vitest';
+import { fail } from '../../../src/base/result.ts';
+import type { OpenFailure } from '../../../src/engine/port.ts';
+import { DEFAULT_CHOICES, withUse } from '../../../src/state/choices.ts';
+import {
+  BUNDLED,
+  days,
+  ELSEWHERE,
+  facetsAnswer,
+  fakeEngine,
+  HISTORY,
+  openStore,
+  settled,
+  storeWithOpenings,
+} from './fakeEngine.ts';
+
+const FAILURE: OpenFailure = {
+  kind: 'not-json',
+  message: 'This is no JSON.',
+  problems: [],
+  problemsTotal: 0,
+};
+
+describe('opening', () => {
+  test('the first history stands with its own words', async () => {
+    const { store, openings } = storeWithOpenings();
+    store.getState().open(BUNDLED);
+    expect(store.getState()).toMatchObject({ opening: BUNDLED, history: null, source: null });
+    await openings[0]?.stand(fakeEngine());
+    expect(store.getState()).toMatchObject({ opening: null, history: HISTORY, source: BUNDLED });
+  });
+
+  test('what was open stays, and is asked on, until the new one stands', async () => {
+    const { store, engine, openings } = await openStore();
+    await engine.asked.facets[0]?.answer(facetsAnswer(26));
+    store.getState().choose((choices) => withUse(choices, 'place', 'london', 'any'));
+    store.getState().open(ELSEWHERE);
+    expect(store.getState()).toMatchObject({
+      history: HISTORY,
+      source: BUNDLED,
+      opening: ELSEWHERE,
+    });
+    await engine.asked.facets[1]?.answer(facetsAnswer(4));
+    expect(store.getState().facets?.matched).toBe(4);
+    expect(engine.isClosed).toBe(false);
+
+    const other = fakeEngine({ ...HISTORY, title: 'Another' });
+    await openings[1]?.stand(other);
+    expect(engine.isClosed).toBe(true);
+    expect(store.getState()).toMatchObject({
+      source: ELSEWHERE,
+      opening: null,
+      choices: DEFAULT_CHOICES,
+      past: [],
+      future: [],
+      facets: null,
+      timeline: null,
+    });
+    expect(store.getState().history?.title).toBe('Another');
+    await other.asked.facets[0]?.answer(facetsAnswer(9));
+    expect(store.getState().facets?.matched).toBe(9);
+  });
+
+  test('an answer of the old history never lands in the new one', async () => {
+    const { store, engine, openings } = await openStore();
+    store.getState().open(ELSEWHERE);
+    await openings[1]?.stand(fakeEngine());
+    await engine.asked.facets[0]?.answer(facetsAnswer(1));
+    expect(store.getState().facets).toBeNull();
+  });
+
+  test('a failure is told and leaves everything as it was', async () => {
+    const { store, engine, openings } = await openStore();
+    const { choices, history } = store.getState();
+    store.getState().open(ELSEWHERE);
+    await openings[1]?.end(fail(FAILURE));
+    expect(store.getState()).toMatchObject({
+      opening: null,
+      openFailure: FAILURE,
+      source: BUNDLED,
+    });
+    expect(store.getState().history).toBe(history);
+    expect(store.getState().choices).toBe(choices);
+    expect(engine.isClosed).toBe(false);
+    store.getState().dismissOpenFailure();
+    expect(store.getState().openFailure).toBeNull();
+  });
+
+  test('an engine that cannot say what it holds is a failure in words, and is closed', async () => {
+    const { store, openings } = await openStore();
+    const broken = fakeEngine();
+    broken.dataset = () => Promise.reject(new Error('The worker stopped.'));
+    store.getState().open(ELSEWHERE);
+    await openings[1]?.stand(broken);
+    expect(store.getState().openFailure).toMatchObject({ kind: 'crashed' });
+    expect(store.getState().openFailure?.message).toMatch(/The worker stopped\./);
+    expect(broken.isClosed).toBe(true);
+    expect(store.getState().source).toEqual(BUNDLED);
+  });
+
+  test('the newest opening wins; older ones are aborted and closed whenever they come', async () => {
+    const { store, openings } = storeWithOpenings();
+    const [early, late] = [fakeEngine({ ...HISTORY, title: 'Early' }), fakeEngine()];
+    store.getState().open(ELSEWHERE);
+    store.getState().open(BUNDLED);
+    expect(openings[0]?.signal.aborted).toBe(true);
+    await openings[1]?.stand(late);
+    await openings[0]?.stand(early);
+    expect(store.getState()).toMatchObject({ source: BUNDLED, openFailure: null });
+    expect(store.getState().history?.title).toBe(HISTORY.title);
+    expect(early.isClosed).toBe(true);
+    expect(late.isClosed).toBe(false);
+  });
+
+  test('an older opening that fails late is not told', async () => {
+    const { store, openings } = storeWithOpenings();
+    store.getState().open(ELSEWHERE);
+    store.getState().open(BUNDLED);
+    await openings[0]?.end(fail(FAILURE));
+    expect(store.getState()).toMatchObject({ opening: BUNDLED, openFailure: null });
+  });
+
+  test('an engine overtaken while it says what it holds is closed', async () => {
+    const { store, openings } = storeWithOpenings();
+    const slow = fakeEngine();
+    let say: (() => void) | null = null;
+    slow.dataset = () =>
+      new Promise((resolve) => {
+        say = () => resolve(HISTORY);
+      });
+    store.getState().open(ELSEWHERE);
+    await openings[0]?.stand(slow);
+    store.getState().open(BUNDLED);
+    expect(slow.isClosed).toBe(true);
+    (say as (() => void) | null)?.();
+    await settled();
+    expect(store.getState()).toMatchObject({ history: null, opening: BUNDLED });
+  });
+
+  test('the first history is shown with the choices that it was opened with, as far as they fit', async () => {
+    const { store, openings } = storeWithOpenings();
+    let wanted = withUse(DEFAULT_CHOICES, 'organisation', 'google', 'any');
+    wanted = withUse(wanted, 'organisation', 'atlantis', 'none');
+    // A person is no organisation.
+    wanted = withUse(wanted, 'organisation', 'shields', 'all');
+    wanted = withUse(wanted, 'place', '__proto__', 'any');
+    wanted = withUse(wanted, 'kind', 'speech', 'any');
+    store.getState().open(BUNDLED, {
+      ...wanted,
+      window: days(5000, 5001),
+      selection: { kind: 'actor', id: 'nobody' },
+    });
+    expect(store.getState().choices.clauses).toHaveLength(3);
+    await openings[0]?.stand(fakeEngine());
+    const { choices, notice, past } = store.getState();
+    expect(choices).toEqual(
+      withUse(withUse(DEFAULT_CHOICES, 'organisation', 'google', 'any'), 'kind', 'speech', 'any'),
+    );
+    expect(past).toEqual([]);
+    expect(notice).toMatch(/atlantis/);
+    store.getState().dismissNotice();
+    expect(store.getState().notice).toBeNull();
+  });
+
+  test('asking for rows before anything is open fails in words', async () => {
+    const { store } = storeWithOpenings();
+    await expect(
+      store.getState().askEvents({
+        query: { clauses: [], during: null, words: '', includesParts: true },
+        sort: { by: 'date', isDescending: false },
+        offset: 0,
+        limit: 1,
+      }),
+    ).rejects.toThrow(/No history/);
+  });
+});
