@@ -58,7 +58,7 @@ export function isFiltered(choices: Choices): boolean {
   return choices.clauses.length > 0 || choices.during !== null || choices.words !== '';
 }
 
-export function useOf(choices: Choices, facet: FacetName, id: string): ValueUse {
+export function valueUse(choices: Choices, facet: FacetName, id: string): ValueUse {
   const clause = choices.clauses.find((candidate) => candidate.facet === facet);
   if (clause === undefined) return null;
   if (clause.any.includes(id)) return 'any';
