@@ -1,10 +1,10 @@
 /**
  * Weighs the built script as a visitor's browser gets it, gzipped: what index.html loads before the
- * first picture, and the worker. What comes when it is asked for is not counted. Fails when either
- * is over its limit.
+ * first picture, with what the boot itself fetches, and the worker. What comes when it is asked for is
+ * not counted. Fails when either is over its limit.
  */
 import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { parseSync } from 'vite';
 import { projectFolder } from './install.mjs';
@@ -13,49 +13,49 @@ import { projectFolder } from './install.mjs';
 const limits = { page: 160, worker: 50 };
 
 const dist = join(projectFolder, 'dist');
-const assets = join(dist, 'assets');
 
 /**
- * @param {string} name
- * @param {string} code the ES module of that name
- * @returns {string[]} the file names that it imports at once (not by import())
+ * @param {string} code
+ * @returns {string[]} the addresses that it imports by import(), as the minifier writes them
  */
-function staticImports(name, code) {
-  return parseSync(name, code).program.body.flatMap((statement) =>
-    'source' in statement && statement.source !== null
-      ? [statement.source.value.replace(/^.*\//, '')]
-      : [],
-  );
+function lateImports(code) {
+  return [...code.matchAll(/\bimport\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, path = '']) => path);
 }
 
 /**
- * @param {readonly string[]} entries
- * @returns {Map<string, number>} file name to gzipped bytes, of these and of all that they import
+ * @param {readonly string[]} entries paths under dist
+ * @param {boolean} isBoot whether these also fetch, by import(), what they cannot draw without
+ * @returns {Map<string, number>} path to gzipped bytes, of these and of all that they need
  */
-function weigh(entries) {
+function weigh(entries, isBoot) {
   /** @type {Map<string, number>} */
   const bytes = new Map();
   const waiting = [...entries];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    if (bytes.has(name)) continue;
-    const code = readFileSync(join(assets, name), 'utf8');
-    bytes.set(name, gzipSync(code).length);
-    waiting.push(...staticImports(name, code));
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    if (bytes.has(path)) continue;
+    const code = readFileSync(join(dist, path), 'utf8');
+    bytes.set(path, gzipSync(code).length);
+    const { program } = parseSync(path, code);
+    const early = program.body.flatMap((statement) =>
+      'source' in statement && statement.source !== null ? [statement.source.value] : [],
+    );
+    const late = isBoot && entries.includes(path) ? lateImports(code) : [];
+    waiting.push(...[...early, ...late].map((address) => posix.join(posix.dirname(path), address)));
   }
   return bytes;
 }
 
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
-const loaded = [...html.matchAll(/(?:src|href)="[^"]*\/([^"/]+\.js)"/g)].map(
-  ([, name = '']) => name,
-);
-const workers = readdirSync(assets).filter((name) => /^worker-.*\.js$/.test(name));
+const loaded = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, path = '']) => path);
+const workers = readdirSync(join(dist, 'assets'))
+  .filter((name) => /^worker-.*\.js$/.test(name))
+  .map((name) => `assets/${name}`);
 
 for (const [what, entries] of /** @type {const} */ ([
   ['page', loaded],
   ['worker', workers],
 ])) {
-  const files = weigh(entries);
+  const files = weigh(entries, what === 'page');
   const kibibytes = [...files.values()].reduce((sum, bytes) => sum + bytes, 0) / 1024;
   const limit = limits[what];
   console.log(`${what}: ${kibibytes.toFixed(1)} of at most ${limit} KiB, gzipped`);
