@@ -20,6 +20,10 @@ export interface Decoded {
   readonly problems: readonly string[];
 }
 
+/** Far more than anyone chooses by hand; an address from a stranger may hold a million. */
+export const VALUES_LIMIT = 500;
+export const WORDS_LIMIT = 1000;
+
 type Pairs = ReadonlyMap<string, string>;
 
 /** From a version to the next: what an address of that age must be rewritten to. */
@@ -88,9 +92,11 @@ export function decodeChoices(text: string): Decoded {
     view: oneOf('view', VIEWS, DEFAULT_CHOICES.view),
     laneBy: oneOf('lanes', LANE_FACETS, DEFAULT_CHOICES.laneBy),
     window: windowOf(pairs, problems),
-    clauses: FACETS.map((facet) => clauseOf(facet, pairs)).filter((clause) => clause !== null),
+    clauses: FACETS.map((facet) => clauseOf(facet, pairs, problems)).filter(
+      (clause) => clause !== null,
+    ),
     during: duringOf(pairs, problems),
-    words: unescapeText(pairs.get('q') ?? DEFAULT_CHOICES.words),
+    words: wordsOf(pairs, problems),
     includesParts: oneOf('parts', YES_NO, 'yes') === 'yes',
     rest: oneOf('rest', RESTS, DEFAULT_CHOICES.rest),
     selection: selectionOf(pairs, problems),
@@ -152,14 +158,25 @@ function duringOf(pairs: Pairs, problems: string[]): Choices['during'] {
   return during;
 }
 
-function clauseOf(facet: FacetName, pairs: Pairs): Clause | null {
+function wordsOf(pairs: Pairs, problems: string[]): string {
+  const words = unescapeText(pairs.get('q') ?? DEFAULT_CHOICES.words);
+  if (words.length <= WORDS_LIMIT) return words;
+  problems.push(`Of the words in the address only the first ${WORDS_LIMIT} letters are used.`);
+  return words.slice(0, WORDS_LIMIT);
+}
+
+function clauseOf(facet: FacetName, pairs: Pairs, problems: string[]): Clause | null {
   const seen = new Set<string>();
   const idsOf = (suffix: string): readonly string[] => {
     const raw = pairs.get(FACET_KEYS[facet] + suffix);
-    const ids = raw === undefined ? [] : splitList(raw).filter((id) => !seen.has(id));
-    const once = [...new Set(ids)];
-    for (const id of once) seen.add(id);
-    return once;
+    if (raw === undefined) return [];
+    const all = [...new Set(splitList(raw))].filter((id) => !seen.has(id));
+    const ids = all.slice(0, VALUES_LIMIT);
+    if (ids.length < all.length) {
+      problems.push(`Of the values for ${facet} only the first ${VALUES_LIMIT} are used.`);
+    }
+    for (const id of ids) seen.add(id);
+    return ids;
   };
   const clause: Clause = { facet, any: idsOf(''), all: idsOf('.all'), none: idsOf('.not') };
   return seen.size === 0 ? null : clause;

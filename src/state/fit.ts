@@ -6,16 +6,35 @@ import { intersects } from '../base/interval.ts';
 import type { DatasetAnswer, FacetName } from '../engine/port.ts';
 import type { Choices } from './choices.ts';
 import type { Decoded } from './codec.ts';
-import { fullWindow } from './questions.ts';
+import { clampWindow, fullWindow } from './window.ts';
 
 /**
  * Leaves out what the history does not hold: values of facets, actors, a window beside its time.
  * Kinds of event, statuses and events are not among the vocabularies: those are taken as they are,
- * and a selected event that is not there is found out by its details.
+ * and a selected event that is not there is found out by its details. The same choices come back
+ * where all of them fit.
  */
 export function fitToHistory(choices: Choices, history: DatasetAnswer): Decoded {
   const problems: string[] = [];
-  const clauses = choices.clauses
+  const fitted: Choices = {
+    ...choices,
+    clauses: fittedClauses(choices, history, problems),
+    selection: fittedSelection(choices, history, problems),
+    window: fittedWindow(choices, history, problems),
+  };
+  const isSame =
+    problems.length === 0 &&
+    fitted.window?.startMs === choices.window?.startMs &&
+    fitted.window?.endMs === choices.window?.endMs;
+  return { choices: isSame ? choices : fitted, problems };
+}
+
+function fittedClauses(
+  choices: Choices,
+  history: DatasetAnswer,
+  problems: string[],
+): Choices['clauses'] {
+  return choices.clauses
     .map((clause) => {
       const known = knownIds(clause.facet, history);
       if (known === null) return clause;
@@ -26,24 +45,33 @@ export function fitToHistory(choices: Choices, history: DatasetAnswer): Decoded 
       return { ...clause, any: keep(clause.any), all: keep(clause.all), none: keep(clause.none) };
     })
     .filter(({ any, all, none }) => any.length + all.length + none.length > 0);
+}
 
-  const { selection, window } = choices;
-  const lacksSelection =
-    selection?.kind === 'actor' && !history.actors.some((actor) => actor.id === selection.id);
-  if (lacksSelection) problems.push(`This history has no actor ${named([selection.id])}.`);
-  const missesTime = window !== null && !intersects(window, fullWindow(history));
-  if (missesTime) problems.push('The address shows a time in which this history has nothing.');
+function fittedSelection(
+  { selection }: Choices,
+  history: DatasetAnswer,
+  problems: string[],
+): Choices['selection'] {
+  if (selection?.kind !== 'actor') return selection;
+  if (history.actors.some(({ id }) => id === selection.id)) return selection;
+  problems.push(`This history has no actor ${named([selection.id])}.`);
+  return null;
+}
 
-  if (problems.length === 0) return { choices, problems };
-  return {
-    choices: {
-      ...choices,
-      clauses,
-      selection: lacksSelection ? null : selection,
-      window: missesTime ? null : window,
-    },
-    problems,
-  };
+/** Within the history's time, and no narrower than can be shown. */
+function fittedWindow(
+  { window }: Choices,
+  history: DatasetAnswer,
+  problems: string[],
+): Choices['window'] {
+  if (window === null) return null;
+  const limits = fullWindow(history);
+  if (!intersects(window, limits)) {
+    problems.push('The address shows a time in which this history has nothing.');
+    return null;
+  }
+  const fitted = clampWindow(window, limits);
+  return fitted === limits ? null : fitted;
 }
 
 /** Null where the history's vocabularies do not list the facet's values. */

@@ -2,7 +2,7 @@
  * From the state to the engine's questions, in named steps; pure.
  * Knows: choices, the open history, the port. Must not know: who answers, when to ask, React.
  */
-import { isSameInterval, type Interval } from '../base/interval.ts';
+import { isSameInterval } from '../base/interval.ts';
 import type {
   DatasetAnswer,
   FacetsQuestion,
@@ -13,7 +13,8 @@ import type {
   TimelineQuestion,
 } from '../engine/port.ts';
 import type { AppState } from './appState.ts';
-import { queryOf, type Choices } from './choices.ts';
+import { queryOf } from './choices.ts';
+import { fullWindow, shownWindow } from './window.ts';
 
 /** More marks than can be told apart in a window, few enough that SVG draws them within a frame. */
 export const MARKS_LIMIT = 160;
@@ -32,20 +33,6 @@ export const FACET_LIMIT = 8;
 const SCALE_TOLERANCE = 1.5;
 /** Asked again when less than this part of the window is left before the answer's edge. */
 const MARGIN = 0.25;
-/** Beside the first and last event, so that neither sticks to the edge; a part of the extent. */
-const EXTENT_PADDING = 0.03;
-
-/** All of a history's time with a little room on either side: what "Fit all" shows. */
-export function fullWindow(history: DatasetAnswer): Interval {
-  const { startMs, endMs } = history.extent;
-  const paddingMs = (endMs - startMs) * EXTENT_PADDING;
-  return { startMs: startMs - paddingMs, endMs: endMs + paddingMs };
-}
-
-/** The stretch of time that is on the screen. */
-export function shownWindow(choices: Choices, history: DatasetAnswer): Interval {
-  return choices.window ?? fullWindow(history);
-}
 
 export function facetsQuestionOf(state: AppState, history: DatasetAnswer): FacetsQuestion {
   return {

@@ -23,8 +23,8 @@ export function readSource(search: string, baseUrl: string): Result<SourceAddres
       'This version cannot ask a ClickHouse database; it opens histories as JSON files by http or https.',
     );
   }
-  const url = URL.parse(text, baseUrl);
-  if (url === null) return refused(`“${clipped(text)}” is not an address.`);
+  if (!URL.canParse(text, baseUrl)) return refused(`“${clipped(text)}” is not an address.`);
+  const url = new URL(text, baseUrl);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
     return refused(
       `“${clipped(text)}” cannot be opened: a history’s address begins with http:// or https://, or is relative to this page.`,

@@ -9,7 +9,7 @@ import { zoomIdentity } from 'd3';
 import { isSameInterval, type Interval } from '../../base/interval.ts';
 import type { DatasetAnswer } from '../../engine/port.ts';
 import { isFiltered } from '../../state/choices.ts';
-import { fullWindow } from '../../state/questions.ts';
+import { fullWindow } from '../../state/window.ts';
 import type { AppState } from '../../state/appState.ts';
 import type { AppStore } from '../../state/store.ts';
 import { attachPanZoom } from '../panZoom.ts';

@@ -3,26 +3,9 @@
  * Knows: intervals in milliseconds. Must not know: pixels of a screen, gestures, the store.
  */
 import type { Interval } from '../../base/interval.ts';
+import { clampWindow, MIN_SPAN_MS, minSpanMs } from '../../state/window.ts';
 
-const HOUR_MS = 3_600_000;
-/** Nothing in a history that is told in days opens further below this. */
-const MIN_SPAN_MS = 6 * HOUR_MS;
-/** The window moved and, where it is too wide or too narrow, resized to stand within the limits. */
-export function clampWindow(window: Interval, limits: Interval): Interval {
-  const limitSpan = limits.endMs - limits.startMs;
-  const wanted = window.endMs - window.startMs;
-  const span = Math.min(Math.max(wanted, minSpanMs(limits)), limitSpan);
-  const start =
-    span === wanted ? window.startMs : window.startMs + wanted / 2 - span / 2;
-  const startMs = Math.min(Math.max(start, limits.startMs), limits.endMs - span);
-  return { startMs, endMs: startMs + span };
-}
-
-/** The narrowest window that still has distinct instants, given floating point so far from 1970. */
-export function minSpanMs(limits: Interval): number {
-  const magnitude = Math.max(Math.abs(limits.startMs), Math.abs(limits.endMs));
-  return Math.min(Math.max(MIN_SPAN_MS, magnitude * 1e-11), limits.endMs - limits.startMs);
-}
+export { clampWindow, minSpanMs };
 
 /** Zooms by `factor` (above 1: in) so that the instant `atMs` stays where it is. */
 export function zoomWindow(

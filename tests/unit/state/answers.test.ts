@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withUse, type Choices } from '../../../src/state/choices.ts';
-import { fullWindow } from '../../../src/state/questions.ts';
+import { fullWindow } from '../../../src/state/window.ts';
 import {
   actorDetails,
   days,

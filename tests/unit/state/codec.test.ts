@@ -2,7 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FACETS, LANE_FACETS } from '../../../src/engine/port.ts';
 import { DEFAULT_CHOICES, VIEWS, withUse, type Choices } from '../../../src/state/choices.ts';
-import { decodeChoices, encodeChoices } from '../../../src/state/codec.ts';
+import {
+  decodeChoices,
+  encodeChoices,
+  VALUES_LIMIT,
+  WORDS_LIMIT,
+} from '../../../src/state/codec.ts';
 
 const RUNS = { numRuns: 1000 };
 
@@ -186,6 +191,14 @@ describe('the codec of choices', () => {
     const { choices, problems } = decodeChoices('v=2&lanes=place&hologram=on');
     expect(choices.laneBy).toBe('place');
     expect(problems).toEqual([expect.stringMatching(/newer version/)]);
+  });
+
+  test('a million values from a stranger are cut to what a page can hold, and that is told', () => {
+    const many = Array.from({ length: 100_000 }, (_, i) => `k${i}`).join(',');
+    const { choices, problems } = decodeChoices(`kind=${many}&q=${'word+'.repeat(10_000)}`);
+    expect(choices.clauses[0]?.any).toHaveLength(VALUES_LIMIT);
+    expect(choices.words).toHaveLength(WORDS_LIMIT);
+    expect(problems).toHaveLength(2);
   });
 
   test('a value used in two ways is used in the first', () => {

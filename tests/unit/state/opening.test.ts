@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import type { Interval } from '../../../src/base/interval.ts';
 import { fail } from '../../../src/base/result.ts';
 import type { OpenFailure } from '../../../src/engine/port.ts';
 import { DEFAULT_CHOICES, withUse } from '../../../src/state/choices.ts';
+import { fullWindow } from '../../../src/state/window.ts';
 import {
   BUNDLED,
   days,
@@ -20,6 +22,9 @@ const FAILURE: OpenFailure = {
   problems: [],
   problemsTotal: 0,
 };
+
+const roundedToSeconds = (window: Interval | null): readonly number[] | null =>
+  window === null ? null : [window.startMs, window.endMs].map((ms) => Math.round(ms / 1000));
 
 describe('opening', () => {
   test('the first history stands with its own words', async () => {
@@ -160,6 +165,28 @@ describe('opening', () => {
     expect(notice).toMatch(/atlantis/);
     store.getState().dismissNotice();
     expect(store.getState().notice).toBeNull();
+  });
+
+  const HALF_DAY = 1 / 2;
+  const AN_EIGHTH = 1 / 8;
+  test.each([
+    ['wider than the history', days(-1e6, 1e6), null],
+    ['as wide as numbers go', { startMs: -1.7e308, endMs: 1.7e308 }, null],
+    ['half beside it', days(90, 120), days(73, 103)],
+    [
+      'of a millisecond',
+      days(HALF_DAY, HALF_DAY + 1e-8),
+      days(HALF_DAY - AN_EIGHTH, HALF_DAY + AN_EIGHTH),
+    ],
+  ])('a window %s is moved into what can be shown', async (_, window, shown) => {
+    const { store, openings } = storeWithOpenings();
+    const engine = fakeEngine();
+    store.getState().open(BUNDLED, { ...DEFAULT_CHOICES, window });
+    await openings[0]?.stand(engine);
+    store.getState().setTimelineWidth(1000);
+    const chosen = store.getState().choices.window;
+    expect(roundedToSeconds(chosen)).toEqual(roundedToSeconds(shown));
+    expect(engine.asked.timeline[0]?.question.window).toEqual(chosen ?? fullWindow(HISTORY));
   });
 
   test('asking for rows before anything is open fails in words', async () => {
