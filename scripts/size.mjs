@@ -47,8 +47,6 @@ function weigh(entries, isBoot) {
 
 const html = readFileSync(join(dist, 'index.html'), 'utf8');
 const loaded = [...html.matchAll(/(?:src|href)="\.\/([^"]+\.js)"/g)].map(([, path = '']) => path);
-// src/main.tsx fetches React and the views by import(), to start the worker meanwhile: first load too.
-loaded.push(...readdirSync(assets).filter((name) => /^mount-.*\.js$/.test(name)));
 const workers = readdirSync(join(dist, 'assets'))
   .filter((name) => /^worker-.*\.js$/.test(name))
   .map((name) => `assets/${name}`);
