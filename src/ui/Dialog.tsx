@@ -35,7 +35,12 @@ export function Dialog({ title, onClose, className = '', footer, children }: Dia
     >
       <header className="dialog-header">
         <h2 id={titleId}>{title}</h2>
-        <button type="button" className="button is-icon is-quiet" aria-label="Close" onClick={onClose}>
+        <button
+          type="button"
+          className="button is-icon is-quiet"
+          aria-label="Close"
+          onClick={onClose}
+        >
           <X aria-hidden />
         </button>
       </header>

@@ -4,6 +4,7 @@ import { TriangleAlert } from 'lucide-react';
 interface ErrorBoundaryProps {
   /** What is inside, in words that continue "Something went wrong in …". */
   readonly name: string;
+  readonly onError?: () => void;
   /** Called before the children are tried again. */
   readonly onRetry?: () => void;
   readonly children: ReactNode;
@@ -22,6 +23,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
   }
 
   override componentDidCatch(error: Error, info: ErrorInfo): void {
+    this.props.onError?.();
     // React has logged the error itself; the component stack is what a report needs beside it.
     reportError(new Error(`In ${this.props.name}:${info.componentStack ?? ''}`, { cause: error }));
   }

@@ -1,4 +1,4 @@
-import { Suspense, use, useState, type ComponentType, type ReactNode } from 'react';
+import { createElement, Suspense, use, useState, type ComponentType, type ReactNode } from 'react';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 
 interface LazyProps<Props extends object> {
@@ -31,6 +31,5 @@ interface LoadedProps<Props extends object> {
 }
 
 function Loaded<Props extends object>({ component, props }: LoadedProps<Props>) {
-  const Component = use(component);
-  return <Component {...props} />;
+  return createElement(use(component), props);
 }

@@ -5,6 +5,7 @@
 import { Fragment, type ReactNode } from 'react';
 import type { Nodes } from 'mdast';
 import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
+import { assertNever } from '../base/assertNever.ts';
 import { ExternalLink } from './ExternalLink.tsx';
 
 /** Beyond this a text is shown as it stands: no description is that long, and parsing has its price. */
@@ -49,7 +50,40 @@ export function Prose({ text, className = '' }: ProseProps) {
   );
 }
 
+type Subset = Extract<
+  Nodes,
+  {
+    type:
+      | 'root'
+      | 'paragraph'
+      | 'text'
+      | 'break'
+      | 'emphasis'
+      | 'strong'
+      | 'link'
+      | 'list'
+      | 'listItem';
+  }
+>;
+const SUBSET_TYPES: ReadonlySet<string> = new Set<Subset['type']>([
+  'root',
+  'paragraph',
+  'text',
+  'break',
+  'emphasis',
+  'strong',
+  'link',
+  'list',
+  'listItem',
+]);
+
+function isInSubset(node: Nodes): node is Subset {
+  return SUBSET_TYPES.has(node.type);
+}
+
 function elementOf(node: Nodes, source: string, depth: number): ReactNode {
+  // Nothing else comes out of the parser; were it to, its letters are shown and nothing more.
+  if (!isInSubset(node)) return writtenAs(node, source);
   switch (node.type) {
     case 'text':
       return node.value;
@@ -75,8 +109,7 @@ function elementOf(node: Nodes, source: string, depth: number): ReactNode {
     case 'listItem':
       return <li>{childrenOf(node, source, depth)}</li>;
     default:
-      // Nothing else comes out of the subset; were it to, its text is shown and nothing more.
-      return 'children' in node ? childrenOf(node, source, depth) : 'value' in node ? node.value : null;
+      return assertNever(node);
   }
 }
 

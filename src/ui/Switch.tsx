@@ -26,6 +26,7 @@ export function Switch({ label, hint, isOn, onChange }: SwitchProps) {
         role="switch"
         className="switch-input"
         checked={isOn}
+        aria-checked={isOn}
         aria-labelledby={labelId}
         aria-describedby={hint === undefined ? undefined : hintId}
         onChange={(event) => onChange(event.currentTarget.checked)}

@@ -47,5 +47,7 @@ const WORDLESS_INPUTS =
 
 /** Whether a key pressed here is part of somebody's typing. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.matches(TEXT_INPUTS) && !target.matches(WORDLESS_INPUTS);
+  return (
+    target instanceof Element && target.matches(TEXT_INPUTS) && !target.matches(WORDLESS_INPUTS)
+  );
 }

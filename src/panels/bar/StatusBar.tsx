@@ -1,0 +1,80 @@
+/*
+ * Above the view: what filters, how many events are left, and a way back to all of them.
+ * Knows: chips, counts. Must not know: the view below.
+ */
+import { useRef } from 'react';
+import { X } from 'lucide-react';
+import { withoutFilters } from '../../state/choices.ts';
+import { useApp } from '../../state/hooks.tsx';
+import type { Chip } from '../chips.ts';
+import { numberWords } from '../names.ts';
+import { useChips } from '../useChips.ts';
+import './bar.css';
+
+export function StatusBar() {
+  const chips = useChips();
+  const choose = useApp((state) => state.choose);
+  const bar = useRef<HTMLDivElement>(null);
+
+  /** Takes a filter away; the focus moves on to the status, since its button goes with the chip. */
+  const remove = (change: Chip['remove']): void => {
+    choose(change);
+    bar.current?.focus();
+  };
+
+  return (
+    <div ref={bar} className="bar" role="group" aria-label="Active filters" tabIndex={-1}>
+      {chips.length === 0 ? null : (
+        <ul className="chips">
+          {chips.map((chip) => (
+            <li key={chip.key} className="chip">
+              <span className="chip-words" dir="auto">
+                {chip.words}
+              </span>
+              <button
+                type="button"
+                className="chip-remove"
+                aria-label={`Remove filter: ${chip.words}`}
+                onClick={() => remove(chip.remove)}
+              >
+                <X aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Status />
+      {chips.length > 0 ? (
+        <button
+          type="button"
+          className="text-button bar-clear"
+          onClick={() => remove(withoutFilters)}
+        >
+          Clear filters
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** The one line that says aloud what a filter did. */
+function Status() {
+  const facets = useApp((state) => state.facets);
+  const isOpening = useApp((state) => state.opening !== null);
+  return (
+    <p role="status" className="status">
+      {facets === null ? (
+        isOpening ? (
+          'Opening the history …'
+        ) : (
+          ''
+        )
+      ) : (
+        <>
+          <strong>{numberWords(facets.matched)}</strong> of {numberWords(facets.total)}{' '}
+          {facets.total === 1 ? 'event' : 'events'}
+        </>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,76 @@
+/*
+ * The room for the details: there while something is chosen; what fills it is fetched when first needed.
+ * Knows: the selection, the details' answer. Must not know: what details look like.
+ */
+import { useRef } from 'react';
+import { X } from 'lucide-react';
+import type { Details } from '../../engine/port.ts';
+import { useApp } from '../../state/hooks.tsx';
+import { Lazy } from '../../ui/Lazy.tsx';
+import { useDetailsFocus } from './useDetailsFocus.ts';
+import './panel.css';
+
+const loadDetails = () => import('./Details.tsx').then((module) => module.Details);
+
+interface DetailsPanelProps {
+  readonly onClose: () => void;
+  /** Brings what is chosen to the middle of the view. */
+  readonly onFocus: () => void;
+}
+
+export function DetailsPanel({ onClose, onFocus }: DetailsPanelProps) {
+  const isOpen = useApp((state) => state.choices.selection !== null);
+  const details = useApp((state) => state.details);
+  const panel = useRef<HTMLElement>(null);
+  const onTitle = useDetailsFocus(panel);
+  return (
+    <>
+      {isOpen ? (
+        <section
+          ref={panel}
+          className="details"
+          aria-label="Details"
+          aria-busy={details === null}
+          tabIndex={-1}
+        >
+          {details === null ? (
+            <Waiting onClose={onClose} />
+          ) : (
+            <Lazy
+              name="the details"
+              load={loadDetails}
+              props={{ details, onTitle, onClose, onFocus }}
+              fallback={<Waiting onClose={onClose} />}
+            />
+          )}
+        </section>
+      ) : null}
+      <span className="visually-hidden" aria-live="polite">
+        {isOpen && details !== null ? `Details: ${titleOf(details)}` : ''}
+      </span>
+    </>
+  );
+}
+
+function titleOf(details: Details): string {
+  return details.kind === 'event' ? details.title : details.name;
+}
+
+/** In the details' own places, and closable: an answer may take its time. */
+function Waiting({ onClose }: { readonly onClose: () => void }) {
+  return (
+    <div className="details-waiting">
+      <button
+        type="button"
+        className="button is-icon is-quiet"
+        aria-label="Close details"
+        onClick={onClose}
+      >
+        <X aria-hidden />
+      </button>
+      <div className="waiting-block" style={{ blockSize: '4rem' }} />
+      <div className="waiting-block" style={{ blockSize: '1rem' }} />
+      <div className="waiting-block" style={{ blockSize: '7rem' }} />
+    </div>
+  );
+}

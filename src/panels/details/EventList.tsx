@@ -1,0 +1,26 @@
+import type { EventRef } from '../../engine/port.ts';
+import { Opens } from './names.tsx';
+
+interface EventListProps<Item extends EventRef> {
+  readonly events: readonly Item[];
+  /** What stands below the title. */
+  readonly wordsBelow?: (event: Item) => string;
+}
+
+/** Events with their dates, each opening itself. */
+export function EventList<Item extends EventRef>({ events, wordsBelow }: EventListProps<Item>) {
+  return (
+    <ol className="thread">
+      {events.map((event) => (
+        <li key={event.id} className="thread-row">
+          <span className="thread-date">{event.dateWords.split(', ')[0]}</span>
+          <span className="thread-words">
+            <Opens to={{ kind: 'event', id: event.id }}>{event.title}</Opens>
+            {event.status === 'happened' ? null : <span className="tag">{event.status}</span>}
+            <span className="thread-tie">{wordsBelow?.(event)}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  );
+}

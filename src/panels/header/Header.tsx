@@ -1,0 +1,94 @@
+/*
+ * The top of the page: whose history this is, its views, the search, the buttons.
+ * Knows: choices, steps. Must not know: what a view draws, what a dialog holds.
+ */
+import { useId, type RefObject } from 'react';
+import { Ellipsis, SlidersHorizontal } from 'lucide-react';
+import { useApp } from '../../state/hooks.tsx';
+import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { Search } from '../search/Search.tsx';
+import { useChips } from '../useChips.ts';
+import { MainButtons, StepButtons } from './HeaderButtons.tsx';
+import { ViewTabs } from './ViewTabs.tsx';
+import './header.css';
+
+export type DialogName = 'open' | 'help' | 'filters';
+
+interface HeaderProps {
+  readonly searchRef: RefObject<HTMLInputElement | null>;
+  readonly onLeaveSearch: () => void;
+  readonly onDialog: (name: DialogName) => void;
+}
+
+export function Header({ searchRef, onLeaveSearch, onDialog }: HeaderProps) {
+  const title = useApp((state) => state.history?.title);
+  const language = useApp((state) => state.history?.language ?? undefined);
+  const isPhone = useMediaQuery(PHONE);
+  return (
+    <header className="header">
+      <h1 className="header-title" lang={language} dir="auto">
+        {title ?? <span className="waiting-line">Threadline</span>}
+      </h1>
+      {isPhone ? <PhoneButtons onDialog={onDialog} /> : <ViewTabs />}
+      <Search inputRef={searchRef} onLeave={onLeaveSearch} />
+      {isPhone ? (
+        <FiltersButton onDialog={onDialog} />
+      ) : (
+        <div className="header-buttons">
+          <StepButtons />
+          <MainButtons onDialog={onDialog} areWordsShown={false} />
+        </div>
+      )}
+    </header>
+  );
+}
+
+interface DialogProps {
+  readonly onDialog: (name: DialogName) => void;
+}
+
+/** On a phone: the two steps stay in sight, the rest waits behind one button. */
+function PhoneButtons({ onDialog }: DialogProps) {
+  return (
+    <div className="header-buttons">
+      <StepButtons />
+      <button
+        type="button"
+        className="button is-icon is-quiet"
+        aria-label="More"
+        popoverTarget="header-more"
+      >
+        <Ellipsis aria-hidden />
+      </button>
+      <div id="header-more" popover="auto" className="menu header-more">
+        <MainButtons onDialog={onDialog} areWordsShown />
+      </div>
+    </div>
+  );
+}
+
+function FiltersButton({ onDialog }: DialogProps) {
+  const count = useChips().length;
+  const countId = useId();
+  return (
+    <button
+      type="button"
+      className="button"
+      aria-haspopup="dialog"
+      aria-label="Filters"
+      aria-describedby={countId}
+      onClick={() => onDialog('filters')}
+    >
+      <SlidersHorizontal aria-hidden />
+      Filters
+      <span id={countId}>
+        {count === 0 ? null : (
+          <span className="badge">
+            {count}
+            <span className="visually-hidden"> active</span>
+          </span>
+        )}
+      </span>
+    </button>
+  );
+}
