@@ -248,6 +248,7 @@ export interface EventRow {
   readonly date: DateInfo;
   readonly status: EventStatus;
   readonly kind: string | null;
+  /** Ids, as are places and themes. */
   readonly actors: readonly string[];
   readonly places: readonly string[];
   readonly themes: readonly string[];
@@ -274,6 +275,11 @@ export interface LinkedEvent extends EventRef {
   /** 'after': this event points there; 'before': that event points here. */
   readonly direction: 'before' | 'after';
   readonly note: string | null;
+  /**
+   * The title of the event next to it on the way here, where the thread reaches further than one link;
+   * `direction` then says on which side of this event it lies. Null or missing: linked directly.
+   */
+  readonly through?: string | null;
 }
 
 export interface CitedSource {

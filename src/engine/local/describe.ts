@@ -1,0 +1,80 @@
+/*
+ * What is in a history: its own words, its vocabularies, the stretch of time that it fills.
+ * Knows: the dataset and its columns. Must not know: queries.
+ */
+import type { Interval } from '../../base/interval.ts';
+import type { Edtf, Problem } from '../../model/types.ts';
+import { DAY_MS, msOfYear, yearOf } from '../../model/years.ts';
+import { FACETS, type DatasetAnswer } from '../port.ts';
+import type { Columns } from './columns.ts';
+
+export function describe(columns: Columns, warnings: readonly Problem[]): DatasetAnswer {
+  const { dataset, facets } = columns;
+  return {
+    title: dataset.title,
+    subtitle: dataset.subtitle ?? null,
+    description: dataset.description ?? null,
+    language: dataset.language ?? null,
+    licence: dataset.licence ?? null,
+    asOf: dataset.asOf === undefined ? null : columns.dateOf(dataset.asOf),
+    extent: extentOf(columns),
+    eventsTotal: columns.events.length,
+    sources: dataset.sources ?? [],
+    actors: (dataset.actors ?? []).map(({ id, name, kind, sector }) => ({
+      id,
+      name,
+      kind,
+      sector: sector ?? null,
+    })),
+    places: dataset.places ?? [],
+    themes: dataset.themes ?? [],
+    sectors: facets.sector.ids,
+    periods: (dataset.periods ?? []).map(({ id, title, date }) => ({
+      id,
+      title,
+      date: columns.dateOf(date),
+    })),
+    facets: FACETS.filter((facet) => facets[facet].direct.postings.length > 0),
+    warnings,
+  };
+}
+
+/**
+ * From the earliest to the latest end that is known of any event. Where none is, the time of the account,
+ * then of its periods, then this year: there is always something to draw an axis over.
+ */
+function extentOf(columns: Columns): Interval {
+  const { time, dataset } = columns;
+  const periods = (dataset.periods ?? []).map(({ date }) => date);
+  const ofDates = (dates: readonly Edtf[]): Interval | null =>
+    closedExtent(
+      dates.map((date) => columns.dateOf(date).startMs),
+      dates.map((date) => columns.dateOf(date).endMs),
+    );
+  return (
+    closedExtent(time.starts, time.ends) ??
+    ofDates(dataset.asOf === undefined ? [] : [dataset.asOf]) ??
+    ofDates(periods) ??
+    yearAround(Date.now())
+  );
+}
+
+function closedExtent(starts: ArrayLike<number>, ends: ArrayLike<number>): Interval | null {
+  let startMs = Infinity;
+  let endMs = -Infinity;
+  for (let i = 0; i < starts.length; i++) {
+    const from = starts[i] ?? -Infinity;
+    const to = ends[i] ?? Infinity;
+    if (from === -Infinity && to === Infinity) continue;
+    // Where one end is open, a day (or the least that the number can tell) beside the other is shown.
+    const dayMs = Math.max(DAY_MS, Math.abs(from === -Infinity ? to : from) * Number.EPSILON * 4);
+    startMs = Math.min(startMs, from === -Infinity ? to - dayMs : from);
+    endMs = Math.max(endMs, to === Infinity ? from + dayMs : to);
+  }
+  return startMs < endMs ? { startMs, endMs } : null;
+}
+
+function yearAround(ms: number): Interval {
+  const year = yearOf(ms);
+  return { startMs: msOfYear(year), endMs: msOfYear(year + 1) };
+}

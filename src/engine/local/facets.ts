@@ -1,0 +1,87 @@
+/*
+ * How many events each value of a facet has among those that a query means.
+ * Knows: sets, posting lists, the facets' vocabularies. Must not know: how a list of values is shown.
+ */
+import type { FacetAnswer, FacetsAnswer, FacetsQuestion, FacetValue, Query } from '../port.ts';
+import { EventSet, withoutBits } from './bits.ts';
+import type { Columns } from './columns.ts';
+import type { Filter } from './filter.ts';
+import { holdsEach, wordsOf } from './fold.ts';
+import type { NameOrder } from './nameOrder.ts';
+import { totalOf, type ValueIndex } from './postings.ts';
+import { best } from './best.ts';
+import type { Facet } from './vocabulary.ts';
+
+export function answerFacets(
+  columns: Columns,
+  filter: Filter,
+  nameOrder: NameOrder,
+  question: FacetsQuestion,
+): FacetsAnswer {
+  const { query, facets } = question;
+  return {
+    matched: filter.match(query).count,
+    total: columns.events.length,
+    facets: facets.map((asked) => {
+      const facet = columns.facets[asked.facet];
+      const index = query.includesParts ? facet.withParts : facet.direct;
+      const counts = countsOf(columns, index, filter.match(query, asked.facet));
+      return listOf(facet, index, counts, nameOrder(facet), chosenIn(query, facet), asked);
+    }),
+  };
+}
+
+/** Events of the set per value. Costs what the smaller one of the set and its complement costs. */
+export function countsOf(columns: Columns, index: ValueIndex, set: EventSet): Uint32Array {
+  const isMost = set.count > columns.events.length / 2;
+  const counted = isMost ? new EventSet(withoutBits(columns.all.bits, set.bits)) : set;
+  const counts = new Uint32Array(index.valuesTotal);
+  const { offsets, values } = index;
+  for (const event of counted.ordinals) {
+    const end = offsets[event + 1] ?? 0;
+    for (let i = offsets[event] ?? 0; i < end; i++) {
+      const value = values[i] ?? 0;
+      counts[value] = (counts[value] ?? 0) + 1;
+    }
+  }
+  return isMost ? counts.map((count, value) => totalOf(index, value) - count) : counts;
+}
+
+function chosenIn(query: Query, facet: Facet): readonly string[] {
+  const clause = query.clauses.find((candidate) => candidate.facet === facet.name);
+  return clause === undefined ? [] : [...clause.any, ...clause.all, ...clause.none];
+}
+
+function listOf(
+  facet: Facet,
+  index: ValueIndex,
+  counts: Uint32Array,
+  nameRanks: Uint32Array,
+  chosen: readonly string[],
+  { find, limit }: FacetsQuestion['facets'][number],
+): FacetAnswer {
+  const words = wordsOf(find);
+  const found: number[] = [];
+  for (let value = 0; value < index.valuesTotal; value++) {
+    if (totalOf(index, value) === 0) continue;
+    if (holdsEach(facet.searchTexts[value] ?? '', words)) found.push(value);
+  }
+  const compare = (a: number, b: number): number =>
+    (counts[b] ?? 0) - (counts[a] ?? 0) ||
+    totalOf(index, b) - totalOf(index, a) ||
+    (nameRanks[a] ?? 0) - (nameRanks[b] ?? 0);
+  const listed = new Set(best(found, limit, compare));
+  const unknown: FacetValue[] = [];
+  for (const id of chosen) {
+    const value = facet.valueOf.get(id);
+    if (value === undefined) unknown.push({ id, name: id, count: 0, total: 0 });
+    else listed.add(value);
+  }
+  const values = [...listed].toSorted(compare).map((value) => ({
+    id: facet.ids[value] ?? '',
+    name: facet.names[value] ?? '',
+    count: counts[value] ?? 0,
+    total: totalOf(index, value),
+  }));
+  return { facet: facet.name, values: [...values, ...unknown], found: found.length };
+}

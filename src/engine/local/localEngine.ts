@@ -1,0 +1,52 @@
+/*
+ * Answers the port's questions from a dataset in memory.
+ * Knows: the parts in this folder. Must not know: workers, files, the page.
+ */
+import type { Dataset, Problem } from '../../model/types.ts';
+import type { Engine } from '../port.ts';
+import { columnsOf } from './columns.ts';
+import { describe } from './describe.ts';
+import { answerDetails } from './details.ts';
+import { answerEvents, titleRanksOf } from './events.ts';
+import { answerFacets } from './facets.ts';
+import { filterOf } from './filter.ts';
+import { lanesFrom } from './lanes.ts';
+import { nameOrderOf } from './nameOrder.ts';
+import { relationsOf } from './relations.ts';
+import { answerSearch } from './search.ts';
+import { statisticsOf } from './statistics.ts';
+import { textsOf } from './texts.ts';
+import { timelineOf } from './timeline.ts';
+
+/** Columns and posting lists are built here, once; every question after it is answered from them. */
+export function createLocalEngine(dataset: Dataset, warnings: readonly Problem[]): Engine {
+  const columns = columnsOf(dataset);
+  const texts = textsOf(columns);
+  const filter = filterOf(columns, texts);
+  const relations = relationsOf(columns);
+  const nameOrder = nameOrderOf(dataset);
+  const titleRanks = titleRanksOf(columns, nameOrder);
+  const timeline = timelineOf(columns, filter, lanesFrom(columns, filter, nameOrder));
+  const statistics = statisticsOf(columns, filter);
+  return {
+    dataset: (signal) => settled(signal, () => describe(columns, warnings)),
+    facets: (question, signal) =>
+      settled(signal, () => answerFacets(columns, filter, nameOrder, question)),
+    timeline: (question, signal) => settled(signal, () => timeline(question)),
+    statistics: (question, signal) => settled(signal, () => statistics(question)),
+    events: (question, signal) =>
+      settled(signal, () => answerEvents(columns, filter, titleRanks, question)),
+    details: (ref, signal) => settled(signal, () => answerDetails(columns, relations, ref)),
+    search: (question, signal) =>
+      settled(signal, () => answerSearch({ columns, filter, relations, texts }, question)),
+    close: () => undefined,
+  };
+}
+
+/** Rejects where the signal has aborted before the work, and where the work throws. */
+function settled<T>(signal: AbortSignal | undefined, work: () => T): Promise<T> {
+  return new Promise((resolve) => {
+    signal?.throwIfAborted();
+    resolve(work());
+  });
+}

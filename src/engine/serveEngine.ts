@@ -1,0 +1,124 @@
+/*
+ * The worker's side of the channel: opens a history, then answers questions about it one by one.
+ * Knows: the port and its messages. Must not know: formats, which engine, that this is a worker.
+ */
+import { assertNever } from '../base/assertNever.ts';
+import type { Result } from '../base/result.ts';
+import type { Engine, OpenFailure } from './port.ts';
+import {
+  packTimeline,
+  type Ask,
+  type End,
+  type FromWorker,
+  type Method,
+  type ToWorker,
+  type WireAnswers,
+} from './wire.ts';
+
+/** `open` fetches and reads what stands at an absolute address. */
+export function serveEngine(
+  page: End<FromWorker, ToWorker>,
+  open: (url: string) => Promise<Result<Engine, OpenFailure>>,
+): void {
+  const reply = (message: FromWorker, transfer: Transferable[] = []): void =>
+    page.postMessage(message, { transfer });
+  let engine: Engine | null = null;
+  /** Asked and not yet begun, in the order asked. */
+  const waiting = new Map<number, Ask>();
+  const running = new Map<number, AbortController>();
+
+  /*
+   * A question waits for a turn of the event loop, so that a cancel that is already here is heard first:
+   * while one answer was worked out, several questions may have come and gone.
+   */
+  const turns = new MessageChannel();
+  const nextTurn = (): void => turns.port2.postMessage(null);
+  turns.port1.addEventListener('message', () => {
+    const [ask] = waiting.values();
+    if (ask === undefined) return;
+    waiting.delete(ask.id);
+    void answer(ask);
+    if (waiting.size > 0) nextTurn();
+  });
+  turns.port1.start();
+
+  const answer = async (ask: Ask): Promise<void> => {
+    const stop = new AbortController();
+    running.set(ask.id, stop);
+    try {
+      if (engine === null) throw new Error('No history is open yet.');
+      const value = await answerOf(engine, ask, stop.signal);
+      reply({ kind: 'answer', id: ask.id, answer: value }, buffersOf(value));
+    } catch (error) {
+      // The page has rejected what it cancelled by itself.
+      if (!stop.signal.aborted) reply({ kind: 'refused', id: ask.id, message: wordsOf(error) });
+    } finally {
+      running.delete(ask.id);
+    }
+  };
+
+  const openFrom = async (url: string): Promise<void> => {
+    try {
+      const opened = await open(url);
+      if (opened.ok) engine = opened.value;
+      reply(opened.ok ? { kind: 'opened' } : { kind: 'failed', failure: opened.error });
+    } catch (error) {
+      const message = `The history could not be opened: ${wordsOf(error)}`;
+      reply({
+        kind: 'failed',
+        failure: { kind: 'crashed', message, problems: [], problemsTotal: 0 },
+      });
+    }
+  };
+
+  page.addEventListener('message', ({ data: message }) => {
+    switch (message.kind) {
+      case 'open':
+        void openFrom(message.url);
+        return;
+      case 'ask':
+        waiting.set(message.id, message);
+        if (waiting.size === 1) nextTurn();
+        return;
+      case 'cancel':
+        waiting.delete(message.id);
+        running.get(message.id)?.abort();
+        return;
+      default:
+        assertNever(message);
+    }
+  });
+}
+
+async function answerOf(
+  engine: Engine,
+  ask: Ask,
+  signal: AbortSignal,
+): Promise<WireAnswers[Method]> {
+  switch (ask.method) {
+    case 'dataset':
+      return engine.dataset(signal);
+    case 'facets':
+      return engine.facets(ask.question, signal);
+    case 'timeline':
+      return packTimeline(await engine.timeline(ask.question, signal));
+    case 'statistics':
+      return engine.statistics(ask.question, signal);
+    case 'events':
+      return engine.events(ask.question, signal);
+    case 'details':
+      return engine.details(ask.question, signal);
+    case 'search':
+      return engine.search(ask.question, signal);
+    default:
+      return assertNever(ask);
+  }
+}
+
+function buffersOf(answer: WireAnswers[Method]): Transferable[] {
+  return answer !== null && 'bins' in answer ? [answer.bins.buffer] : [];
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

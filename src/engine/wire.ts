@@ -1,0 +1,109 @@
+/*
+ * The messages between the page and the engine's worker, the same file on both sides.
+ * Knows: the port's questions and answers. Must not know: what an engine does with them.
+ *
+ *   page   open ───────────────▶  worker     fetches, reads, builds
+ *          ◀────── opened | failed
+ *          ask 1, ask 2 ───────▶
+ *          cancel 1 ───────────▶             dropped if its turn has not come
+ *          ◀────────────── answer 2
+ */
+import type {
+  DatasetAnswer,
+  Details,
+  EventsAnswer,
+  EventsQuestion,
+  FacetsAnswer,
+  FacetsQuestion,
+  OpenFailure,
+  Ref,
+  SearchAnswer,
+  SearchQuestion,
+  StatisticsAnswer,
+  StatisticsQuestion,
+  TimelineAnswer,
+  TimelineBin,
+  TimelineQuestion,
+} from './port.ts';
+
+export interface Questions {
+  readonly dataset: null;
+  readonly facets: FacetsQuestion;
+  readonly timeline: TimelineQuestion;
+  readonly statistics: StatisticsQuestion;
+  readonly events: EventsQuestion;
+  readonly details: Ref;
+  readonly search: SearchQuestion;
+}
+
+/** As they travel. */
+export interface WireAnswers {
+  readonly dataset: DatasetAnswer;
+  readonly facets: FacetsAnswer;
+  readonly timeline: PackedTimeline;
+  readonly statistics: StatisticsAnswer;
+  readonly events: EventsAnswer;
+  readonly details: Details | null;
+  readonly search: SearchAnswer;
+}
+
+export type Method = keyof Questions;
+
+export type Ask = {
+  [M in Method]: {
+    readonly kind: 'ask';
+    readonly id: number;
+    readonly method: M;
+    readonly question: Questions[M];
+  };
+}[Method];
+
+export type ToWorker =
+  | { readonly kind: 'open'; readonly url: string }
+  | Ask
+  | { readonly kind: 'cancel'; readonly id: number };
+
+export type FromWorker =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'failed'; readonly failure: OpenFailure }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: WireAnswers[Method] }
+  | { readonly kind: 'refused'; readonly id: number; readonly message: string };
+
+/** One end of a channel: the worker as the page sees it, or the page as the worker sees it. */
+export interface End<Sent, Received> {
+  postMessage(message: Sent, options?: { transfer?: Transferable[] }): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<Received>) => void): void;
+}
+
+/**
+ * A timeline answer with its bins as numbers: there may be thousands, and handing over one buffer costs
+ * the page less than as many objects.
+ */
+export interface PackedTimeline extends Omit<TimelineAnswer, 'bins'> {
+  /** lane, startMs, endMs, count, rest of each bin in turn. */
+  readonly bins: Float64Array<ArrayBuffer>;
+}
+
+const NUMBERS_PER_BIN = 5;
+
+export function packTimeline(answer: TimelineAnswer): PackedTimeline {
+  const bins = new Float64Array(answer.bins.length * NUMBERS_PER_BIN);
+  for (const [i, { lane, startMs, endMs, count, rest }] of answer.bins.entries()) {
+    bins.set([lane, startMs, endMs, count, rest], i * NUMBERS_PER_BIN);
+  }
+  return { ...answer, bins };
+}
+
+export function unpackTimeline({ bins: packed, ...answer }: PackedTimeline): TimelineAnswer {
+  const bins: TimelineBin[] = [];
+  for (let i = 0; i < packed.length; i += NUMBERS_PER_BIN) {
+    bins.push({
+      lane: packed[i] ?? 0,
+      startMs: packed[i + 1] ?? 0,
+      endMs: packed[i + 2] ?? 0,
+      count: packed[i + 3] ?? 0,
+      rest: packed[i + 4] ?? 0,
+    });
+  }
+  return { ...answer, bins };
+}

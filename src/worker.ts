@@ -1,0 +1,27 @@
+/*
+ * The worker's boot: where formats and the local engine meet.
+ * Knows: how a history is fetched, read and served. Must not know: the page.
+ */
+import { fail, ok, type Result } from './base/result.ts';
+import { createLocalEngine } from './engine/local/localEngine.ts';
+import type { Engine, OpenFailure } from './engine/port.ts';
+import { serveEngine } from './engine/serveEngine.ts';
+import { fetchText } from './formats/fetchText.ts';
+import { readText } from './formats/index.ts';
+
+serveEngine(self, openAddress);
+
+async function openAddress(url: string): Promise<Result<Engine, OpenFailure>> {
+  const fetched = await fetchText(url);
+  if (!fetched.ok) {
+    return fail({
+      kind: 'unreachable',
+      message: fetched.error,
+      problems: [],
+      problemsTotal: 0,
+    });
+  }
+  const read = readText(fetched.value);
+  if (!read.ok) return fail(read.error);
+  return ok(createLocalEngine(read.value.dataset, read.value.warnings));
+}
