@@ -55,7 +55,11 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
           const before = steps.settle(present);
           return steps.settle({ ...before, choices: change(before.choices) });
         }),
-      preview: (change) => move((present) => ({ ...present, choices: change(present.choices) })),
+      preview: (change) =>
+        move((present) => {
+          const choices = change(present.choices);
+          return choices === present.choices ? present : { ...present, choices };
+        }),
       settle: () => move(steps.settle),
       amend: (change) => move((present) => steps.amend(present, change)),
       undo: () => move(steps.undo),
