@@ -1,35 +1,180 @@
 /*
  * The one border that a dataset crosses: from an unknown value to a Dataset that can be trusted.
- * Knows: the schema, the rules between records. Must not know: files and formats, the engine, drawing.
+ * Knows: the order of the checks: version, head, records, references, circles, dates.
+ * Must not know: files and formats, the engine, drawing.
  */
+import type { InferOutput } from 'valibot';
 import { fail, ok, type Result } from '../base/result.ts';
+import { describe, ProblemList } from './problems.ts';
+import { breakCycles, checkRecords, readRecords, reportDates, type Records } from './records.ts';
+import { markedFields } from './references.ts';
+import { readRecord } from './repair.ts';
+import {
+  actorSchema,
+  datasetSchema,
+  eventSchema,
+  headSchema,
+  periodSchema,
+  placeSchema,
+  sceneSchema,
+  sourceSchema,
+  themeSchema,
+  tieSchema,
+} from './schema.ts';
 import type { Dataset, Problem } from './types.ts';
+import { upgrade } from './upgrade.ts';
 
 export interface ParsedDataset {
   readonly dataset: Dataset;
-  /** What was left out, cut or marked; at most PROBLEMS_KEPT of them. */
+  /** What was left out (errors), cut or marked (warnings); at most a hundred of them. */
   readonly warnings: readonly Problem[];
   readonly warningsTotal: number;
 }
 
 export interface ParseFailure {
-  /** Why there is no dataset; at most PROBLEMS_KEPT of them. */
+  /** Why there is no dataset; at most a hundred of them. */
   readonly problems: readonly Problem[];
   readonly total: number;
 }
 
-/** Reads what JSON.parse returned. Bad records are left out with a problem; they never stop a good file. */
+/**
+ * Reads what JSON.parse returned. Bad records, fields and references are left out with a problem and
+ * never stop a good file. A date that cannot be read stays, with a warning, and dates.ts says of it that
+ * it covers all time. A failure: no object, an unknown version, no title, no list of events, or not one
+ * event in it that can be read.
+ */
 export function parseDataset(value: unknown): Result<ParsedDataset, ParseFailure> {
-  if (typeof value !== 'object' || value === null || !('events' in value)) {
-    const problem: Problem = {
-      place: '(the whole file)',
-      found: typeof value,
+  if (!isRecord(value)) {
+    return failure({
+      place: 'the file',
+      found: describe(value),
       expected: 'an object with version, title and events',
       remedy: 'Open a Threadline dataset.',
-      severity: 'error',
-    };
-    return fail({ problems: [problem], total: 1 });
+    });
   }
-  // The check of each record follows; the shape is trusted until then.
-  return ok({ dataset: value as unknown as Dataset, warnings: [], warningsTotal: 0 });
+  const upgraded = upgrade(value);
+  if (!upgraded.ok) return fail({ problems: [upgraded.error], total: 1 });
+  const file = upgraded.value;
+
+  const problems = new ProblemList();
+  const head = readRecord(headSchema, file, () => ({ kind: 'whole file', place: '' }), problems);
+  if (head === null) return fail({ problems: problems.kept, total: problems.total });
+  if (!Array.isArray(file['events'])) {
+    return failure({
+      place: 'events',
+      found: describe(file['events']),
+      expected: 'a list of events',
+      remedy: 'Add "events": [ … ] to the file.',
+    });
+  }
+  reportUnknownKeys(file, problems);
+
+  const sources = readRecords('sources', 'source', sourceSchema, file['sources'], problems);
+  const actors = readRecords('actors', 'actor', actorSchema, file['actors'], problems);
+  const places = readRecords('places', 'place', placeSchema, file['places'], problems);
+  const themes = readRecords('themes', 'theme', themeSchema, file['themes'], problems);
+  const events = readRecords('events', 'event', eventSchema, file['events'], problems);
+  const ties = readRecords('ties', 'tie', tieSchema, file['ties'], problems);
+  const periods = readRecords('periods', 'period', periodSchema, file['periods'], problems);
+  const scenes = readRecords('scenes', 'scene', sceneSchema, file['scenes'], problems);
+  if (events.items.length === 0 && file['events'].length > 0) {
+    return fail({ problems: problems.kept, total: problems.total });
+  }
+
+  const referred = [sources, actors, places, themes, events];
+  const known = new Map(referred.map(({ list, indexOfId }) => [list, indexOfId]));
+  reportDates(head, markedFields(headSchema), () => ({ kind: 'whole file', place: '' }), problems);
+  for (const records of [...referred, ties, periods, scenes]) {
+    checkRecords(records, known, problems);
+  }
+  holdTrees(actors, places, themes, events, problems);
+
+  return ok({
+    dataset: {
+      ...head,
+      sources: sources.items,
+      actors: actors.items,
+      places: places.items,
+      themes: themes.items,
+      events: events.items,
+      ties: ties.items,
+      periods: periods.items,
+      scenes: scenes.items,
+    },
+    warnings: problems.kept,
+    warningsTotal: problems.total,
+  });
+}
+
+/** Nothing is part of itself, at any remove. */
+function holdTrees(
+  actors: Records<InferOutput<typeof actorSchema>>,
+  places: Records<InferOutput<typeof placeSchema>>,
+  themes: Records<InferOutput<typeof themeSchema>>,
+  events: Records<InferOutput<typeof eventSchema>>,
+  problems: ProblemList,
+): void {
+  const wholesOf = (actor: { partOf?: { actor: string }[] }): string[] =>
+    actor.partOf?.map((whole) => whole.actor) ?? [];
+  const maybe = (id: string | undefined): string[] => (id === undefined ? [] : [id]);
+  breakCycles(
+    actors,
+    'partOf',
+    wholesOf,
+    (actor, whole) => {
+      actor.partOf = actor.partOf?.filter((part) => part.actor !== whole) ?? [];
+    },
+    problems,
+  );
+  breakCycles(
+    places,
+    'within',
+    (place) => maybe(place.within),
+    (place) => {
+      delete place.within;
+    },
+    problems,
+  );
+  breakCycles(
+    themes,
+    'broader',
+    (theme) => maybe(theme.broader),
+    (theme) => {
+      delete theme.broader;
+    },
+    problems,
+  );
+  breakCycles(
+    events,
+    'partOf',
+    (event) => maybe(event.partOf),
+    (event) => {
+      delete event.partOf;
+    },
+    problems,
+  );
+}
+
+/** Keys that a file may have: the fields and lists, and a reference to the JSON Schema. */
+const KEYS: ReadonlySet<string> = new Set(['$schema', ...Object.keys(datasetSchema.entries)]);
+
+function reportUnknownKeys(file: Readonly<Record<string, unknown>>, problems: ProblemList): void {
+  for (const key of Object.keys(file)) {
+    if (KEYS.has(key)) continue;
+    problems.add(() => ({
+      place: describe(key).slice(1, -1),
+      found: describe(file[key]),
+      expected: `one of ${[...KEYS].join(', ')}`,
+      remedy: 'It was left out; the rest of the file is kept.',
+      severity: 'warning',
+    }));
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function failure(problem: Omit<Problem, 'severity'>): Result<never, ParseFailure> {
+  return fail({ problems: [{ ...problem, severity: 'error' }], total: 1 });
 }

@@ -1,0 +1,132 @@
+/*
+ * The rules between records: every reference resolves, and to something else; dates can be read.
+ * Knows: which fields of a schema hold ids and dates, by their metadata. Must not know: files, the engine.
+ */
+import { readSpan } from './dates.ts';
+import type { Path } from './problems.ts';
+import type { Fault, SchemaPart } from './repair.ts';
+import { REFERS_TO } from './schema.ts';
+
+/** A field that holds ids of another list, or dates, anywhere in a record. */
+export interface MarkedField {
+  /** Keys from the record down; null stands for every item of a list. */
+  readonly steps: readonly (string | null)[];
+  /** How many of the steps lead to the part that is left out when the field is wrong; 0: the record. */
+  readonly removable: number;
+  /** The list that its ids are looked up in; null for a date. */
+  readonly list: string | null;
+}
+
+/** All marked fields of a record, by a walk through its schema: once per list, not per record. */
+export function markedFields(schema: SchemaPart): readonly MarkedField[] {
+  const fields: MarkedField[] = [];
+  const walk = (part: SchemaPart, steps: readonly (string | null)[], removable: number): void => {
+    const inner = part.wrapped ?? part;
+    const depth = part.type === 'exact_optional' ? steps.length : removable;
+    for (const action of inner.pipe ?? []) {
+      const { metadata } = action;
+      if (typeof metadata !== 'object' || metadata === null) continue;
+      const list: unknown = Reflect.get(metadata, REFERS_TO);
+      fields.push({ steps, removable: depth, list: typeof list === 'string' ? list : null });
+    }
+    if (inner.item !== undefined) walk(inner.item, [...steps, null], steps.length + 1);
+    for (const [key, entry] of Object.entries(inner.entries ?? {})) {
+      walk(entry, [...steps, key], depth);
+    }
+  };
+  walk(schema, [], 0);
+  return fields;
+}
+
+/** By list, the ids that exist. */
+export type KnownIds = ReadonlyMap<string, { has(id: string): boolean }>;
+
+/** References of a record that lead nowhere, to the record itself or twice to the same. */
+export function referenceFaults(
+  record: object,
+  fields: readonly MarkedField[],
+  known: KnownIds,
+  ownList: string,
+): readonly Fault[] {
+  const faults: Fault[] = [];
+  const ownId: unknown = Reflect.get(record, 'id');
+  for (const { steps, removable, list } of fields) {
+    if (list === null) continue;
+    const ids = known.get(list);
+    eachValue(record, steps, (found, path, siblings) => {
+      const isSelf = list === ownList && found === ownId;
+      const isKnown = typeof found === 'string' && ids?.has(found) === true;
+      const isRepeated = siblings?.has(found) === true;
+      siblings?.add(found);
+      if (isKnown && !isSelf && !isRepeated) return;
+      faults.push({
+        path: [...path],
+        found,
+        expected: isRepeated
+          ? 'each id once'
+          : isSelf
+            ? `the id of another of the ${list}`
+            : `the id of one of the ${list}`,
+        mendedBy: removable === 0 ? null : path.slice(0, removable),
+      });
+    });
+  }
+  return faults;
+}
+
+export interface UnreadableDate {
+  readonly path: Path;
+  readonly text: string;
+  /** In words for the user. */
+  readonly error: string;
+}
+
+/** Dates of a record that cannot be read. They stay as they are: what to show is for others to say. */
+export function unreadableDates(
+  record: object,
+  fields: readonly MarkedField[],
+): readonly UnreadableDate[] {
+  const unreadable: UnreadableDate[] = [];
+  for (const { steps, list } of fields) {
+    if (list !== null) continue;
+    eachValue(record, steps, (text, path) => {
+      if (typeof text !== 'string') return;
+      const read = readSpan(text);
+      if (!read.ok) unreadable.push({ path: [...path], text, error: read.error });
+    });
+  }
+  return unreadable;
+}
+
+/**
+ * Calls `visit` with every value that the steps lead to, its path (one array, changed as it goes: copy it
+ * to keep it), and for an item of a list the set of items before it (for the caller to fill).
+ */
+function eachValue(
+  record: object,
+  steps: readonly (string | null)[],
+  visit: (value: unknown, path: Path, siblings: Set<unknown> | null) => void,
+): void {
+  const path: (string | number)[] = [];
+  const walk = (value: unknown, depth: number, siblings: Set<unknown> | null): void => {
+    const step = steps[depth];
+    if (step === undefined) {
+      visit(value, path, siblings);
+    } else if (step === null) {
+      if (!Array.isArray(value)) return;
+      const before = depth === steps.length - 1 && value.length > 1 ? new Set() : null;
+      for (let i = 0; i < value.length; i += 1) {
+        path.push(i);
+        walk(value[i], depth + 1, before);
+        path.pop();
+      }
+    } else if (typeof value === 'object' && value !== null) {
+      const inner: unknown = Reflect.get(value, step);
+      if (inner === undefined) return;
+      path.push(step);
+      walk(inner, depth + 1, null);
+      path.pop();
+    }
+  };
+  walk(record, 0, null);
+}
