@@ -21,7 +21,8 @@ export interface MarkLook {
 
 const PILL_PX = 13;
 const BAR_PX = 9;
-const INSIDE_PX = 20;
+const INSIDE_PX = 19;
+const PLATE_PX = 17;
 /** A finger and WCAG 2.2 want targets of 24 px at least. */
 const TARGET_PX = 24;
 
@@ -64,6 +65,7 @@ export function drawMark(group: SVGGElement, mark: PlacedMark, look: MarkLook): 
   const isPill = mark.mark.isWide || width > 2 * DOT_RADIUS_PX + 1;
   const height = mark.labelSide === 'inside' ? INSIDE_PX : mark.mark.extent === 'within' ? PILL_PX : BAR_PX;
   drawTarget(group, mark, width);
+  drawPlate(group, mark);
   drawBody(group, mark, isPill, width, height);
   drawDot(group, mark);
   const ring = part(group, 'rect', 'ring', look.isSelected);
@@ -86,6 +88,15 @@ function drawTarget(group: SVGGElement, mark: PlacedMark, width: number): void {
   setBox(target, x, -TARGET_PX / 2, length, TARGET_PX, 5);
 }
 
+/** What lies under a name, threads and hatching, stays under it. */
+function drawPlate(group: SVGGElement, mark: PlacedMark): void {
+  const isBeside = mark.labelSide === 'end' || mark.labelSide === 'start';
+  const plate = part(group, 'rect', 'plate', isBeside);
+  if (plate === null) return;
+  const x = mark.labelX - mark.x0 - (mark.labelSide === 'start' ? mark.labelWidth : 0);
+  setBox(plate, x - 2, -PLATE_PX / 2, mark.labelWidth + 4, PLATE_PX, 3);
+}
+
 function drawBody(
   group: SVGGElement,
   mark: PlacedMark,
@@ -97,8 +108,9 @@ function drawBody(
   const name = mark.mark.extent === 'within' ? 'pill' : 'bar';
   const body = part(group, 'rect', 'body', isWanted);
   if (body !== null) {
-    setAttr(body, 'class', `body ${name}`);
-    const round = fade0 > 0 || fade1 > 0 ? 0 : height / 2;
+    const isOpen = fade0 > 0 || fade1 > 0;
+    setAttr(body, 'class', isOpen ? `body ${name} is-open` : `body ${name}`);
+    const round = isOpen ? 0 : height / 2;
     setBox(body, fade0, -height / 2, Math.max(0, width - fade0 - fade1), height, Math.min(round, 10));
   }
   const start = part(group, 'rect', 'fade-start', isWanted && fade0 > 0);
@@ -139,6 +151,7 @@ function drawLabel(group: SVGGElement, mark: PlacedMark): void {
   if (label === null) return;
   setAttr(label, 'x', mark.labelX - mark.x0);
   setAttr(label, 'text-anchor', mark.labelSide === 'start' ? 'end' : null);
+  setAttr(label, 'class', mark.labelSide === 'inside' ? 'label is-inside' : 'label');
   setText(label, mark.label);
 }
 

@@ -15,6 +15,7 @@ import type { MeasureText } from '../../ui/measureText.ts';
 import type { Cluster } from './clusters.ts';
 import { layoutThreads, type PlacedThread } from './threads.ts';
 import {
+  DOT_RADIUS_PX,
   INSIDE_PADDING_PX,
   LABEL_GAP_PX,
   type LabelSide,
@@ -228,10 +229,17 @@ function placeMarks(
       yPx: yOf(mark.lane, mark.row),
       labelX: x,
       labelSide: side,
-      dotX: hasDot ? (mark.x0 + mark.x1) / 2 : null,
+      dotX: hasDot ? dotOf(mark) : null,
     });
   });
   return placed;
+}
+
+/** In the middle; at the known end where the other one is open: "on or after", "by". */
+function dotOf({ mark, x0, x1, fade0, fade1 }: PackedMark): number {
+  if (mark.startMs === -Infinity && mark.endMs !== Infinity) return Math.max(x0 + fade0, x1 - DOT_RADIUS_PX);
+  if (mark.endMs === Infinity && mark.startMs !== -Infinity) return Math.min(x1 - fade1, x0 + DOT_RADIUS_PX);
+  return (x0 + x1) / 2;
 }
 
 function placeLabel(

@@ -26,6 +26,7 @@ const BOX_GAP_PX = 10;
 const MAX_ROWS = 12;
 const MAX_ROWS_SINGLE_LANE = 60;
 const MIN_ROWS = 4;
+const WORTH_SCROLLING = 1.6;
 
 /** Where the name stands: after the shape, before it, within it, or nowhere for want of room. */
 export type LabelSide = 'end' | 'start' | 'inside' | 'none';
@@ -129,10 +130,14 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
   };
 }
 
-/** Takes rows from the fullest lanes until the whole fits, but leaves each a few. */
+/**
+ * A few rows more than the view holds are worth scrolling for, since all names then stand. Beyond that,
+ * rows are taken from the fullest lanes until the whole fits, but each keeps a few.
+ */
 function fitRows(rows: readonly number[], rowsInView: number): number[] {
   const limits = rows.map((count) => Math.max(count, 1));
   let total = limits.reduce((sum, count) => sum + count, 0);
+  if (total <= rowsInView * WORTH_SCROLLING) return limits;
   while (total > rowsInView) {
     const fullest = limits.indexOf(Math.max(...limits));
     const count = limits[fullest] ?? 0;

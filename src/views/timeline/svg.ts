@@ -34,7 +34,7 @@ export function part<K extends keyof SVGElementTagNameMap>(
     return null;
   }
   // Each name goes with one tag only, so what was found by the name has that tag.
-  if (found !== undefined) return found as SVGElementTagNameMap[K];
+  if (found !== null) return found as SVGElementTagNameMap[K];
   const made = document.createElementNS(SVG, tag);
   made.setAttribute('class', name);
   parent.append(made);

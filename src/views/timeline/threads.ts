@@ -98,9 +98,16 @@ export function threadThrough(id: string, links: readonly TimelineLink[]): Reado
   return onThread;
 }
 
+/** Marks nearer than this in time stand one above the other: their thread bows out to the side. */
+const ABOVE_PX = 26;
+
 /** A curve from one mark to the next, leaving and arriving level. */
 export function threadPath(thread: PlacedThread): string {
   const { x0, y0, x1, y1 } = thread;
+  if (Math.abs(x1 - x0) < ABOVE_PX) {
+    const side = (Math.max(x0, x1) + Math.min(36, 12 + Math.abs(y1 - y0) * 0.2)).toFixed(1);
+    return `M${x0.toFixed(1)},${y0.toFixed(1)}C${side},${y0.toFixed(1)} ${side},${y1.toFixed(1)} ${x1.toFixed(1)},${y1.toFixed(1)}`;
+  }
   const bend = Math.max(Math.abs(x1 - x0) * 0.45, Math.min(40, Math.abs(y1 - y0) * 0.5));
   const towards = x1 >= x0 ? bend : -bend;
   const n = (value: number): string => value.toFixed(1);
