@@ -21,6 +21,7 @@ import {
   themeSchema,
   tieSchema,
 } from './schema.ts';
+import { isRecord } from './schemaPart.ts';
 import type { Dataset, Problem } from './types.ts';
 import { upgrade } from './upgrade.ts';
 
@@ -169,10 +170,6 @@ function reportUnknownKeys(file: Readonly<Record<string, unknown>>, problems: Pr
       severity: 'warning',
     }));
   }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function failure(problem: Omit<Problem, 'severity'>): Result<never, ParseFailure> {

@@ -3,10 +3,12 @@
  * Knows: how a record is read and mended. Must not know: which lists a dataset has.
  */
 import type { GenericSchema, InferOutput } from 'valibot';
+import { cleanCheck } from './cleanCheck.ts';
 import { describe, placeOf, type ProblemList } from './problems.ts';
 import {
   markedFields,
   referenceFaults,
+  soundCheck,
   unreadableDates,
   type KnownIds,
   type MarkedField,
@@ -51,9 +53,11 @@ export function readRecords<Schema extends GenericSchema<unknown, object>>(
     }));
     return read;
   }
+  const isClean = cleanCheck(schema);
   for (let i = 0; i < value.length; i += 1) {
     const where = (): RecordPlace => ({ kind, place: `${list}[${i}]` });
-    const item = readRecord(schema, value[i], where, problems);
+    const raw: unknown = value[i];
+    const item = isClean(raw) ? raw : readRecord(schema, raw, where, problems);
     if (item === null) continue;
     const id: unknown = Reflect.get(item, 'id');
     if (typeof id === 'string') {
@@ -87,14 +91,22 @@ export function checkRecords(
   problems: ProblemList,
 ): void {
   const { list, kind, items, origins, fields } = records;
+  const mended = (item: object, where: () => RecordPlace): object | null => {
+    const faults = referenceFaults(item, fields, known, list);
+    // A clean record is still the caller's own object, which is not changed.
+    const own = faults.length > 0 ? structuredClone(item) : item;
+    if (faults.length > 0 && !mend(own, faults, where, problems)) return null;
+    reportDates(own, fields, where, problems);
+    return own;
+  };
+  const isSound = soundCheck(fields, known, list);
   let kept = 0;
   items.forEach((item, i) => {
     const origin = origins[i] ?? i;
     const where = (): RecordPlace => ({ kind, place: `${list}[${origin}]` });
-    const faults = referenceFaults(item, fields, known, list);
-    if (faults.length > 0 && !mend(item, faults, where, problems)) return;
-    reportDates(item, fields, where, problems);
-    items[kept] = item;
+    const sound = isSound(item) ? item : mended(item, where);
+    if (sound === null) return;
+    items[kept] = sound;
     origins[kept] = origin;
     kept += 1;
   });
@@ -125,7 +137,10 @@ export function breakCycles<Item extends object>(
     const item = items[from];
     const whole = idOf.get(to);
     if (item === undefined || whole === undefined) continue;
-    leaveOut(item, whole);
+    // A copy, since the caller's own object is not changed.
+    const own = { ...item };
+    leaveOut(own, whole);
+    items[from] = own;
     problems.add(() => ({
       place: `${list}[${origins[from] ?? from}].${key}`,
       found: describe(whole),

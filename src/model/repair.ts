@@ -6,16 +6,7 @@
 import { safeParse, type BaseIssue, type GenericSchema, type InferOutput } from 'valibot';
 import { describe, placeOf, type Path, type ProblemList } from './problems.ts';
 import { TEXT_LIMIT } from './schema.ts';
-
-/** As much of a valibot schema as a path needs on its way down: an object, a list, an optional or a leaf. */
-export interface SchemaPart {
-  readonly type?: string;
-  readonly message?: unknown;
-  readonly entries?: Readonly<Record<string, SchemaPart>>;
-  readonly item?: SchemaPart;
-  readonly wrapped?: SchemaPart;
-  readonly pipe?: readonly { readonly type?: string; readonly metadata?: unknown }[];
-}
+import type { SchemaPart } from './schemaPart.ts';
 
 export interface Fault {
   /** Where in the record it is. */
@@ -35,8 +26,8 @@ export interface RecordPlace {
 }
 
 /**
- * The record as its schema has it, without unknown keys; null where it had to be left out. What was
- * left out or cut is added to the problems.
+ * A copy of the record as its schema has it, without unknown keys; null where it had to be left out. What
+ * was left out or cut is added to the problems.
  */
 export function readRecord<Schema extends GenericSchema>(
   schema: Schema,
