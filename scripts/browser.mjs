@@ -67,18 +67,15 @@ function installed() {
 const unpackedFolder = fileURLToPath(new URL('../node_modules/.cache/chromium', import.meta.url));
 
 /**
- * Unpacks @sparticuz/chromium, made for servers without libraries and fonts. It unpacks into the
- * temporary folder, and its libraries only where it believes itself to be in AWS Lambda; both are
- * told in the environment of a process of its own. The folder gets its name when it is complete.
+ * Unpacks @sparticuz/chromium, made for servers without libraries and fonts, in a process of its own,
+ * whose environment says where and that it is such a server. The folder gets its name when complete.
  */
 function unpack() {
   const parent = join(unpackedFolder, '..');
   mkdirSync(parent, { recursive: true });
   const folder = mkdtempSync(join(parent, 'unpacking-'));
-  const script =
-    "const { default: c } = await import('@sparticuz/chromium'); await c.executablePath();";
-  const { status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
-    cwd: fileURLToPath(new URL('..', import.meta.url)),
+  const script = fileURLToPath(new URL('unpackBrowser.mjs', import.meta.url));
+  const { status } = spawnSync(process.execPath, [script], {
     env: { ...env, TMPDIR: folder, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs20.x' },
     stdio: ['ignore', 2, 2],
   });

@@ -5,13 +5,20 @@
 import { parseArgs } from 'node:util';
 import { prepare } from './install.mjs';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' } } });
-const port = Number(values.port);
-if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-  console.error(`--port wants a number from 1 to 65535, not "${values.port}".`);
+/** @returns {number} the port that `--port` names; leaves with a plain message if it names none */
+function readPort() {
+  try {
+    const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' } } });
+    const port = Number(values.port);
+    if (Number.isInteger(port) && port > 0 && port < 65_536) return port;
+    console.error(`--port wants a number from 1 to 65535, not "${values.port}".`);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
   process.exit(1);
 }
 
+const port = readPort();
 prepare();
 // Only now, since it may just have been installed.
 const { build, preview } = await import('vite');
