@@ -15,7 +15,7 @@ function readPort() {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
   }
-  process.exit(1);
+  return process.exit(1);
 }
 
 const port = readPort();
