@@ -102,6 +102,27 @@ function layoutDates(window: Interval, widthPx: number, count: number, measure: 
   return { ticks: withoutCollisions(ticks, widthPx, measure), contexts: contextsOf(level, scale, widthPx, measure) };
 }
 
+/**
+ * Where "after the account" stands beside the contexts: at the start of what is hatched, in pixels;
+ * null where that is out of the picture or a context stands there already.
+ */
+export function placeAfter(
+  startPx: number,
+  axis: Axis,
+  widthPx: number,
+  labelPx: number,
+  measure: MeasureText,
+): number | null {
+  const xPx = Math.max(startPx, 0) + 4;
+  if (xPx + labelPx > widthPx) return null;
+  const isTaken = axis.contexts.some(
+    (context) =>
+      context.xPx < xPx + labelPx + LABEL_SPACE_PX &&
+      context.xPx + measure(context.label) + LABEL_SPACE_PX > xPx,
+  );
+  return isTaken ? null : xPx;
+}
+
 function isMajor(date: Date, level: Level | undefined): boolean {
   const { context } = level ?? { context: null };
   return context !== null && context.floor(date).getTime() === date.getTime();

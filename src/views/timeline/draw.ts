@@ -9,7 +9,7 @@ import { select, type Selection } from 'd3';
 import type { Axis } from './axis.ts';
 import { drawClusters } from './drawClusters.ts';
 import { drawMark, setBox, slotClass, type MarkLook } from './drawMark.ts';
-import { AFTER_ACCOUNT, type PlacedHatch, type PlacedLane, type TimelineGeometry } from './layout.ts';
+import type { PlacedHatch, PlacedLane, TimelineGeometry } from './layout.ts';
 import { part, setAttr, setText } from './svg.ts';
 import { threadPath } from './threads.ts';
 
@@ -78,10 +78,10 @@ export function createLayers(root: SVGSVGElement): Layers {
     .attr('maskContentUnits', 'objectBoundingBox');
   mask.append('rect').attr('width', 1).attr('height', 1).attr('fill', 'url(#hatch-soft)');
 
-  const lanes = svg.append('g').attr('class', 'lanes');
   const plot = document.createElementNS(SVG, 'svg');
   plot.setAttribute('class', 'plot');
   root.append(plot);
+  const lanes = svg.append('g').attr('class', 'lanes');
   const inPlot = select(plot);
   const grid = inPlot.append('path').attr('class', 'grid').node();
   const moving = inPlot.append('g').attr('class', 'moving').node();
@@ -157,7 +157,7 @@ function drawLanes(
 }
 
 function drawName(name: SVGTextElement, lane: PlacedLane, gutterPx: number): void {
-  const said = `${lane.nameLines.join('\n')}\n${String(lane.lane.count)}`;
+  const said = `${lane.nameLines.join('\n')}\n${String(lane.lane.count)}${lane.isCountBelow ? '\n' : ''}`;
   if (name.getAttribute('data-said') === said) return;
   name.setAttribute('data-said', said);
   const x = gutterPx > 0 ? 16 : 12;
@@ -171,7 +171,12 @@ function drawName(name: SVGTextElement, lane: PlacedLane, gutterPx: number): voi
   });
   const count = document.createElementNS(SVG, 'tspan');
   count.setAttribute('class', 'lane-count');
-  count.setAttribute('dx', '6');
+  if (lane.isCountBelow) {
+    setAttr(count, 'x', x);
+    setAttr(count, 'dy', 16);
+  } else {
+    setAttr(count, 'dx', 6);
+  }
   count.textContent = String(lane.lane.count);
   name.append(count);
 }
@@ -196,7 +201,6 @@ function drawPeriods(group: Group, geometry: TimelineGeometry, heightPx: number)
 function drawHatch(group: SVGGElement, hatch: PlacedHatch | null, heightPx: number): void {
   const soft = part(group, 'rect', 'hatch-edge', hatch !== null && hatch.softTo > hatch.softFrom);
   const full = part(group, 'rect', 'hatch-area', hatch !== null);
-  const label = part(group, 'text', 'hatch-label', hatch?.hasLabel ?? false);
   if (hatch === null) return;
   if (soft !== null) {
     setBox(soft, hatch.softFrom, 0, hatch.softTo - hatch.softFrom, heightPx, 0);
@@ -207,10 +211,6 @@ function drawHatch(group: SVGGElement, hatch: PlacedHatch | null, heightPx: numb
     setBox(full, hatch.softTo, 0, Math.max(0, hatch.x1 - hatch.softTo), heightPx, 0);
     setAttr(full, 'fill', 'url(#hatch)');
   }
-  if (label === null) return;
-  setAttr(label, 'x', hatch.softTo + 8);
-  setAttr(label, 'y', heightPx - 10);
-  setText(label, AFTER_ACCOUNT);
 }
 
 function drawBrackets(group: Group, geometry: TimelineGeometry): void {

@@ -4,16 +4,19 @@
  */
 import { select } from 'd3';
 import type { Axis, AxisContext, AxisTick } from './axis.ts';
-import { setAttr, setText } from './svg.ts';
+import { part, setAttr, setText } from './svg.ts';
 
 export const AXIS_PX = 46;
 const CONTEXT_Y = 17;
 const TICK_Y = 36;
+/** Names what the hatching below it means. */
+export const AFTER_ACCOUNT = 'after the account';
 
 export function drawAxis(
   svg: SVGSVGElement,
   axis: Axis,
   size: { readonly gutterPx: number; readonly plotWidthPx: number },
+  afterPx: number | null,
 ): void {
   setAttr(svg, 'width', size.gutterPx + size.plotWidthPx);
   setAttr(svg, 'height', AXIS_PX);
@@ -26,6 +29,12 @@ export function drawAxis(
       setAttr(this, 'x', size.gutterPx + context.xPx);
       setText(this, context.label);
     });
+  const after = part(svg, 'text', 'after-account', afterPx !== null);
+  if (after !== null && afterPx !== null) {
+    setAttr(after, 'x', size.gutterPx + afterPx);
+    setAttr(after, 'y', CONTEXT_Y);
+    setText(after, AFTER_ACCOUNT);
+  }
   root
     .selectAll<SVGTextElement, AxisTick>('text.tick')
     .data(

@@ -22,6 +22,7 @@ export interface MarkLook {
 const PILL_PX = 13;
 const BAR_PX = 9;
 const INSIDE_PX = 19;
+const LINE_PX = 15;
 const PLATE_PX = 17;
 /** A finger and WCAG 2.2 want targets of 24 px at least. */
 const TARGET_PX = 24;
@@ -94,7 +95,8 @@ function drawPlate(group: SVGGElement, mark: PlacedMark): void {
   const plate = part(group, 'rect', 'plate', isBeside);
   if (plate === null) return;
   const x = mark.labelX - mark.x0 - (mark.labelSide === 'start' ? mark.labelWidth : 0);
-  setBox(plate, x - 2, -PLATE_PX / 2, mark.labelWidth + 4, PLATE_PX, 3);
+  const height = PLATE_PX + (mark.lines.length - 1) * LINE_PX;
+  setBox(plate, x - 2, -height / 2, mark.labelWidth + 4, height, 3);
 }
 
 function drawBody(
@@ -152,7 +154,20 @@ function drawLabel(group: SVGGElement, mark: PlacedMark): void {
   setAttr(label, 'x', mark.labelX - mark.x0);
   setAttr(label, 'text-anchor', mark.labelSide === 'start' ? 'end' : null);
   setAttr(label, 'class', mark.labelSide === 'inside' ? 'label is-inside' : 'label');
-  setText(label, mark.label);
+  if (mark.lines.length === 1) {
+    setText(label, mark.lines[0] ?? '');
+  } else if (label.getAttribute('data-said') !== mark.lines.join('\n')) {
+    setAttr(label, 'data-said', mark.lines.join('\n'));
+    label.replaceChildren(...mark.lines.map((line, i) => tspan(line, i)));
+  }
+  for (const line of label.children) setAttr(line, 'x', mark.labelX - mark.x0);
+}
+
+function tspan(line: string, index: number): SVGTSpanElement {
+  const span = document.createElementNS('http://www.w3.org/2000/svg', 'tspan');
+  span.textContent = line;
+  span.setAttribute('dy', index === 0 ? String(-LINE_PX / 2) : String(LINE_PX));
+  return span;
 }
 
 export function setBox(

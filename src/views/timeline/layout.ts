@@ -15,7 +15,8 @@ import type { MeasureText } from '../../ui/measureText.ts';
 import type { Cluster } from './clusters.ts';
 import { layoutThreads, type PlacedThread } from './threads.ts';
 import {
-  DOT_RADIUS_PX,
+  anchorOf,
+  DOTTED_PX,
   INSIDE_PADDING_PX,
   LABEL_GAP_PX,
   type LabelSide,
@@ -24,14 +25,16 @@ import {
   type Packing,
 } from './pack.ts';
 
-const LANE_PADDING_PX = 7;
+const LANE_PADDING_PX = 6;
 const LANE_HEADER_PX = 22;
 const NAME_LINE_PX = 16;
 export const DENSITY_PX = 22;
-const ROW_MIN_PX = 23;
+const ROW_MIN_PX = 22;
 const ROW_MAX_PX = 34;
-/** On a mouse 23 px would do; a finger needs more. */
+/** For a mouse 22 px of row will do; a finger needs more. */
 const ROW_MIN_COARSE_PX = 30;
+/** Room for names on two lines. */
+const ROW_NARROW_PX = 36;
 
 export interface LayoutInput {
   readonly packing: Packing;
@@ -53,6 +56,8 @@ export interface PlacedLane {
   readonly yPx: number;
   readonly heightPx: number;
   readonly nameLines: readonly string[];
+  /** The count stands on a line of its own where it finds no room behind the name. */
+  readonly isCountBelow: boolean;
 }
 
 export interface PlacedMark extends PackedMark {
@@ -90,7 +95,6 @@ export interface PlacedHatch {
   readonly softFrom: number;
   readonly softTo: number;
   readonly x1: number;
-  readonly hasLabel: boolean;
 }
 
 export interface TimelineGeometry {
@@ -108,10 +112,14 @@ export interface TimelineGeometry {
   readonly hatch: PlacedHatch | null;
 }
 
-/** How many rows the view shows without scrolling, before anything is packed. */
+/** On a phone one scrolls anyway: better some screens of names than a crowd of dots. */
+const NARROW_SCREENS = 5;
+
+/** How many rows the view is to show, before anything is packed. */
 export function rowsInView(viewHeightPx: number, lanes: number, hasGutter: boolean): number {
   const perLane = 2 * LANE_PADDING_PX + (hasGutter ? 0 : LANE_HEADER_PX);
-  return Math.max(lanes, Math.floor((viewHeightPx - lanes * perLane) / ROW_MIN_PX));
+  const heightPx = hasGutter ? viewHeightPx : viewHeightPx * NARROW_SCREENS;
+  return Math.max(lanes, Math.floor((heightPx - lanes * perLane) / ROW_MIN_PX));
 }
 
 export function layout(input: LayoutInput): TimelineGeometry {
@@ -151,7 +159,7 @@ export function layout(input: LayoutInput): TimelineGeometry {
     })),
     threads: layoutThreads(input.answer.links, packing.marks, yOf, view),
     periods: input.periods.map((period) => placePeriod(period, toX, view, input.measureName)),
-    hatch: placeHatch(input.asOf, toX, view, input.measureName),
+    hatch: placeHatch(input.asOf, toX, view),
   };
 }
 
@@ -170,26 +178,38 @@ function layoutLanes(input: LayoutInput): {
   const names = packing.lanes.map(({ lane }) =>
     hasGutter ? wrap(lane.name, gutterPx - 24, measureName) : [lane.name],
   );
+  const countBelow = packing.lanes.map(({ lane }, i) => {
+    const last = names[i]?.at(-1) ?? '';
+    return hasGutter && measureName(`${last}  ${String(lane.count)}`) > gutterPx - 20;
+  });
   const heightsAt = (rowPx: number): number[] =>
     packing.lanes.map((lane, i) => {
       const header = hasGutter ? 0 : LANE_HEADER_PX;
       const rows = Math.max(lane.rows, lane.hasDensity ? 0 : 1) * rowPx;
       const body = rows + (lane.hasDensity ? DENSITY_PX + 4 : 0);
-      const forName = hasGutter ? (names[i]?.length ?? 1) * NAME_LINE_PX + 2 : 0;
+      const lines = (names[i]?.length ?? 1) + (countBelow[i] === true ? 1 : 0);
+      const forName = hasGutter ? lines * NAME_LINE_PX + 2 : 0;
       return header + 2 * LANE_PADDING_PX + Math.max(body, forName);
     });
   const total = (heights: readonly number[]): number => heights.reduce((sum, h) => sum + h, 0);
-  const least = input.isCoarse ? ROW_MIN_COARSE_PX : ROW_MIN_PX;
+  const least = !hasGutter ? ROW_NARROW_PX : input.isCoarse ? ROW_MIN_COARSE_PX : ROW_MIN_PX;
   const rowsTotal = packing.lanes.reduce((sum, lane) => sum + Math.max(lane.rows, 1), 0);
   const spare = Math.max(0, viewHeightPx - total(heightsAt(least)));
-  const rowPx = Math.min(ROW_MAX_PX, least + spare / Math.max(rowsTotal, 1));
+  const rowPx = Math.min(Math.max(ROW_MAX_PX, least), least + spare / Math.max(rowsTotal, 1));
   let yPx = 0;
   const lanes = heightsAt(rowPx).map((heightPx, i): PlacedLane => {
     const top = yPx;
     yPx += heightPx;
     const packed = packing.lanes[i];
     if (packed === undefined) throw new Error('A lane has a height but was not packed.');
-    return { index: i, lane: packed.lane, yPx: top, heightPx, nameLines: names[i] ?? [] };
+    return {
+      index: i,
+      lane: packed.lane,
+      yPx: top,
+      heightPx,
+      nameLines: names[i] ?? [],
+      isCountBelow: countBelow[i] === true,
+    };
   });
   return { lanes, rowPx, heightPx: yPx };
 }
@@ -222,24 +242,18 @@ function placeMarks(
     const { side, x } = placeLabel(mark, view, takenUntil, freeUntil);
     const ends = side === 'end' || side === 'inside' ? x + mark.labelWidth : mark.x1;
     takenUntil = Math.max(takenUntil, mark.x1, ends);
-    const isShort = mark.x1 - mark.x0 < 48 || side !== 'inside';
-    const hasDot = mark.mark.extent === 'within' && isShort && mark.x1 - mark.x0 < 200;
+    const isOpen = mark.mark.startMs === -Infinity || mark.mark.endMs === Infinity;
+    const hasDot =
+      mark.mark.extent === 'within' && (isOpen || (side !== 'inside' && mark.x1 - mark.x0 < 3 * DOTTED_PX));
     placed.push({
       ...mark,
       yPx: yOf(mark.lane, mark.row),
       labelX: x,
       labelSide: side,
-      dotX: hasDot ? dotOf(mark) : null,
+      dotX: hasDot ? anchorOf(mark) : null,
     });
   });
   return placed;
-}
-
-/** In the middle; at the known end where the other one is open: "on or after", "by". */
-function dotOf({ mark, x0, x1, fade0, fade1 }: PackedMark): number {
-  if (mark.startMs === -Infinity && mark.endMs !== Infinity) return Math.max(x0 + fade0, x1 - DOT_RADIUS_PX);
-  if (mark.endMs === Infinity && mark.startMs !== -Infinity) return Math.min(x1 - fade1, x0 + DOT_RADIUS_PX);
-  return (x0 + x1) / 2;
 }
 
 function placeLabel(
@@ -281,24 +295,19 @@ function placePeriod(
   return { id: period.id, title: period.title, x0, x1, titleX: hasRoom ? titleX : null };
 }
 
-export const AFTER_ACCOUNT = 'after the account';
-
 function placeHatch(
   asOf: DateInfo | null,
   toX: (ms: number) => number,
   view: View,
-  measure: MeasureText,
 ): PlacedHatch | null {
   if (asOf === null || !Number.isFinite(asOf.endMs)) return null;
   const softTo = toX(asOf.endMs);
   const softFrom = Number.isFinite(asOf.startMs) ? toX(asOf.startMs) : softTo;
   if (softFrom > view.to) return null;
-  const label0 = Math.max(softTo, view.from) + 8;
   return {
     softFrom: Math.max(softFrom, view.from - 4000),
     softTo: Math.max(softTo, view.from - 4),
     x1: view.to + 4,
-    hasLabel: label0 + measure(AFTER_ACCOUNT) + 4 <= view.to,
   };
 }
 

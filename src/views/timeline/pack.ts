@@ -12,7 +12,7 @@
  */
 import type { TimelineAnswer, TimelineLane, TimelineMark } from '../../engine/port.ts';
 import type { MeasureText } from '../../ui/measureText.ts';
-import { shortTitle } from './labels.ts';
+import { labelLines, shortTitle } from './labels.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
 
 export const DOT_RADIUS_PX = 5.5;
@@ -25,8 +25,9 @@ export const OPEN_FADE_PX = 56;
 const BOX_GAP_PX = 10;
 const MAX_ROWS = 12;
 const MAX_ROWS_SINGLE_LANE = 60;
-const MIN_ROWS = 4;
-const WORTH_SCROLLING = 1.6;
+const MIN_ROWS = 3;
+/** So many views full of rows are still scrolled rather than gathered into density. */
+const WORTH_SCROLLING = 2.2;
 
 /** Where the name stands: after the shape, before it, within it, or nowhere for want of room. */
 export type LabelSide = 'end' | 'start' | 'inside' | 'none';
@@ -42,7 +43,8 @@ export interface PackedMark {
   readonly x1: number;
   readonly fade0: number;
   readonly fade1: number;
-  readonly label: string;
+  /** One line, or two where the picture is narrow. */
+  readonly lines: readonly string[];
   readonly labelWidth: number;
   readonly side: LabelSide;
 }
@@ -82,6 +84,8 @@ export interface PackOptions {
   readonly rowsInView: number;
   /** Width of a cluster of density, in pixels. */
   readonly clusterPx: number;
+  /** Longer names take two lines; Infinity where rows have room for one only. */
+  readonly lineWidthPx: number;
 }
 
 interface Box {
@@ -100,15 +104,9 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
   const most = answer.lanes.length === 1 ? MAX_ROWS_SINGLE_LANE : MAX_ROWS;
   // Where all have room, a filter moves nothing; only where room is short do matches go first.
   const natural = byLane.map((members, lane) => packLane(lane, members, most, byWeight));
-  const limits = fitRows(
-    natural.map((packed) => packed.rows),
-    options.rowsInView,
+  const packed = fitRows(natural, options.rowsInView, (lane, limit) =>
+    packLane(lane, byLane[lane] ?? [], limit, byMatchAndWeight),
   );
-  const packed = natural.map((result, lane) => {
-    const limit = limits[lane] ?? most;
-    const hasRoom = result.rows <= limit && !result.isShort;
-    return hasRoom ? result : packLane(lane, byLane[lane] ?? [], limit, byMatchAndWeight);
-  });
   const clusters = clustersOf(
     answer,
     packed.map((result) => result.left),
@@ -131,33 +129,96 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
 }
 
 /**
- * A few rows more than the view holds are worth scrolling for, since all names then stand. Beyond that,
- * rows are taken from the fullest lanes until the whole fits, but each keeps a few.
+ * Takes rows from the lanes until the view shows them all. While not much more than the view holds is
+ * there, only the names of lighter events give way, those that matter least first, and no mark is lost,
+ * even where that leaves some rows to scroll to. A crowd is fitted whole, down to a few rows a lane, and
+ * becomes density.
  */
-function fitRows(rows: readonly number[], rowsInView: number): number[] {
-  const limits = rows.map((count) => Math.max(count, 1));
-  let total = limits.reduce((sum, count) => sum + count, 0);
-  if (total <= rowsInView * WORTH_SCROLLING) return limits;
+function fitRows(
+  natural: readonly PackedRows[],
+  rowsInView: number,
+  repack: (lane: number, limit: number) => PackedRows,
+): PackedRows[] {
+  const fitted = natural.map((result, lane) =>
+    result.isShort ? repack(lane, Math.max(result.rows, MIN_ROWS)) : result,
+  );
+  let total = fitted.reduce((sum, result) => sum + Math.max(result.rows, 1), 0);
+  const mayLose = total > rowsInView * WORTH_SCROLLING;
+  /** What each lane would be with fewer rows, and what that would cost; only the last one taken is stale. */
+  const offers: (Offer | undefined)[] = [];
   while (total > rowsInView) {
-    const fullest = limits.indexOf(Math.max(...limits));
-    const count = limits[fullest] ?? 0;
-    if (count <= MIN_ROWS) break;
-    limits[fullest] = count - 1;
-    total -= 1;
+    const step = mayLose ? Math.ceil((total - rowsInView) / 4) : 1;
+    let best: (Offer & { readonly lane: number }) | null = null;
+    for (const [lane, before] of fitted.entries()) {
+      const offer = (offers[lane] ??= offerOf(before, lane, step, mayLose, repack));
+      if (offer.cost < (best?.cost ?? Infinity)) best = { ...offer, lane };
+    }
+    if (best === null) break;
+    total += best.next.rows - (fitted[best.lane]?.rows ?? 0);
+    fitted[best.lane] = best.next;
+    offers[best.lane] = undefined;
   }
-  return limits;
+  return fitted;
 }
+
+interface Offer {
+  readonly next: PackedRows;
+  /** Infinity: this lane gives nothing more. */
+  readonly cost: number;
+}
+
+function offerOf(
+  before: PackedRows,
+  lane: number,
+  step: number,
+  mayLose: boolean,
+  repack: (lane: number, limit: number) => PackedRows,
+): Offer {
+  if (before.rows <= MIN_ROWS) return { next: before, cost: Infinity };
+  const next = repack(lane, Math.max(MIN_ROWS, before.rows - step));
+  if (next.rows >= before.rows) return { next, cost: Infinity };
+  // A crowd gives way where it is densest, whatever it loses.
+  if (mayLose) return { next, cost: -before.rows };
+  const losesMarks = next.left.length > before.left.length;
+  const cost = namelessCost(next) - namelessCost(before);
+  return { next, cost: losesMarks || cost >= HEAVY_COST ? Infinity : cost };
+}
+
+/** Each step of weight counts four times the one below. */
+function namelessCost(packed: PackedRows): number {
+  return packed.marks.reduce(
+    (sum, { side, mark }) => sum + (side === 'none' ? 4 ** (mark.weight + (mark.matches ? 0 : -2)) : 0),
+    0,
+  );
+}
+
+/** The name of one event of weight 4 is worth scrolling for. */
+const HEAVY_COST = 4 ** 4;
+
+/** Where a mark's dot stands, and threads end: the middle, or the known end of an open date. */
+export function anchorOf({ mark, x0, x1, fade0, fade1 }: Pick<PackedMark, 'mark' | 'x0' | 'x1' | 'fade0' | 'fade1'>): number {
+  if (mark.startMs === -Infinity && mark.endMs !== Infinity) {
+    return Math.max(x0 + fade0, x1 - DOT_RADIUS_PX);
+  }
+  if (mark.endMs === Infinity && mark.startMs !== -Infinity) {
+    return Math.min(x1 - fade1, x0 + DOT_RADIUS_PX);
+  }
+  return (x0 + x1) / 2;
+}
+
+/** A shape wider than this has no middle that one could see as its place. */
+export const DOTTED_PX = 48;
 
 function candidateOf(mark: TimelineMark, answer: TimelineAnswer, options: PackOptions): Candidate {
   const { covers } = answer;
   const toX = (ms: number): number => (ms - covers.startMs) * options.pxPerMs;
   const isOpenStart = mark.startMs === -Infinity;
   const isOpenEnd = mark.endMs === Infinity;
-  const label = shortTitle(mark.title);
-  const labelWidth = options.measure(label);
+  const lines = labelLines(shortTitle(mark.title), options.lineWidthPx, options.measure);
+  const labelWidth = Math.max(...lines.map(options.measure));
   if (!mark.isWide && !isOpenStart && !isOpenEnd) {
     const x = toX((mark.startMs + mark.endMs) / 2);
-    return withSide({ mark, x0: x - DOT_RADIUS_PX, x1: x + DOT_RADIUS_PX, fade0: 0, fade1: 0, label, labelWidth }, options, toX);
+    return withSide({ mark, x0: x - DOT_RADIUS_PX, x1: x + DOT_RADIUS_PX, fade0: 0, fade1: 0, lines, labelWidth }, options, toX);
   }
   const known0 = isOpenStart ? toX(isOpenEnd ? covers.startMs : mark.endMs) : toX(mark.startMs);
   const known1 = isOpenEnd ? toX(isOpenStart ? covers.endMs : mark.startMs) : toX(mark.endMs);
@@ -173,7 +234,7 @@ function candidateOf(mark: TimelineMark, answer: TimelineAnswer, options: PackOp
       x1: Math.min(known1 + (isOpenEnd ? OPEN_FADE_PX : grown), 2 * far),
       fade0: isOpenStart ? OPEN_FADE_PX : mark.isStartApproximate ? soft : 0,
       fade1: isOpenEnd ? OPEN_FADE_PX : mark.isEndApproximate ? soft : 0,
-      label,
+      lines,
       labelWidth,
     },
     options,

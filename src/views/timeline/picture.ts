@@ -8,9 +8,9 @@ import type { TimelineAnswer } from '../../engine/port.ts';
 import type { DateInfo } from '../../model/types.ts';
 import type { PeriodEntry } from '../../engine/port.ts';
 import type { MeasureText } from '../../ui/measureText.ts';
-import { layoutAxis } from './axis.ts';
+import { layoutAxis, placeAfter } from './axis.ts';
 import { draw, type Layers, type TimelineLook } from './draw.ts';
-import { drawAxis } from './drawAxis.ts';
+import { AFTER_ACCOUNT, drawAxis } from './drawAxis.ts';
 import { layout, rowsInView, type TimelineGeometry } from './layout.ts';
 import { ease, type ShownHeights } from './motion.ts';
 import { pack, type Packing, type PackOptions } from './pack.ts';
@@ -49,6 +49,8 @@ export interface Picture {
 /** About so many clusters at most, whatever the number of lanes: the picture stays bounded. */
 const CLUSTERS_LIMIT = 160;
 const CLUSTER_MIN_PX = 38;
+/** On a narrow picture a longer name than this part of it finds room on neither side of most marks. */
+const NARROW_LINE = 0.42;
 
 export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
   let packing: Packing | null = null;
@@ -75,6 +77,7 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
         measure: fonts.label,
         latestMs: limits.endMs,
         rowsInView: rowsInView(sizes.viewHeightPx, lanes, sizes.gutterPx > 0),
+        lineWidthPx: sizes.gutterPx > 0 ? Infinity : plotWidthPx * NARROW_LINE,
         clusterPx: Math.max(CLUSTER_MIN_PX, (plotWidthPx * lanes) / CLUSTERS_LIMIT),
       };
       const target = layout({
@@ -93,7 +96,12 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
       shown = eased.shown;
       const axis = layoutAxis(window, plotWidthPx, fonts.axis);
       draw(layers, eased.geometry, axis, look, sizes);
-      drawAxis(axisSvg, axis, { gutterPx: sizes.gutterPx, plotWidthPx });
+      const { hatch } = eased.geometry;
+      const afterPx =
+        hatch === null
+          ? null
+          : placeAfter(hatch.softTo - eased.geometry.offsetPx, axis, plotWidthPx, fonts.axis(AFTER_ACCOUNT), fonts.axis);
+      drawAxis(axisSvg, axis, { gutterPx: sizes.gutterPx, plotWidthPx }, afterPx);
       return { geometry: eased.geometry, isSettled: eased.isSettled };
     },
   };
@@ -110,6 +118,7 @@ function isSamePack(
     a.options.measure === b.options.measure &&
     a.options.latestMs === b.options.latestMs &&
     a.options.rowsInView === b.options.rowsInView &&
+    a.options.lineWidthPx === b.options.lineWidthPx &&
     a.options.clusterPx === b.options.clusterPx
   );
 }

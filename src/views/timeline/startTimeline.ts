@@ -33,7 +33,7 @@ export interface TimelineParts {
 const DAY_MS = 86_400_000;
 /** Lanes carry their names beside them from this width on. */
 const GUTTER_FROM_PX = 620;
-const GUTTER_PX = 136;
+const GUTTER_PX = 148;
 
 export function startTimeline(
   nodes: TimelineNodes,

@@ -4,7 +4,7 @@
  */
 import type { TimelineLink } from '../../engine/port.ts';
 import type { LinkKind } from '../../model/types.ts';
-import type { PackedMark } from './pack.ts';
+import { anchorOf, DOTTED_PX, type PackedMark } from './pack.ts';
 
 export interface PlacedThread {
   readonly key: string;
@@ -37,8 +37,7 @@ export function layoutThreads(
     const pair = nearestPair(byEvent.get(from) ?? [], byEvent.get(to) ?? [], yOf);
     if (pair === null) return [];
     const [a, b] = pair;
-    const x0 = middleOf(a);
-    const x1 = middleOf(b);
+    const [x0, x1] = endsOf(a, b);
     if (Math.max(x0, x1) < view.from || Math.min(x0, x1) > view.to) return [];
     return [
       {
@@ -57,8 +56,12 @@ export function layoutThreads(
   });
 }
 
-function middleOf(mark: PackedMark): number {
-  return (mark.x0 + mark.x1) / 2;
+/** From dot to dot; wide shapes from the end of one to the start of the other, or side by side at their starts. */
+function endsOf(from: PackedMark, to: PackedMark): readonly [number, number] {
+  const isWide = ({ x0, x1 }: PackedMark): boolean => x1 - x0 > 3 * DOTTED_PX;
+  if (!isWide(from) && !isWide(to)) return [anchorOf(from), anchorOf(to)];
+  if (from.x1 <= to.x0) return [isWide(from) ? from.x1 : anchorOf(from), isWide(to) ? to.x0 : anchorOf(to)];
+  return [isWide(from) ? from.x0 : anchorOf(from), isWide(to) ? to.x0 : anchorOf(to)];
 }
 
 function nearestPair(
@@ -105,7 +108,7 @@ const ABOVE_PX = 26;
 export function threadPath(thread: PlacedThread): string {
   const { x0, y0, x1, y1 } = thread;
   if (Math.abs(x1 - x0) < ABOVE_PX) {
-    const side = (Math.max(x0, x1) + Math.min(36, 12 + Math.abs(y1 - y0) * 0.2)).toFixed(1);
+    const side = (Math.min(x0, x1) - Math.min(36, 12 + Math.abs(y1 - y0) * 0.2)).toFixed(1);
     return `M${x0.toFixed(1)},${y0.toFixed(1)}C${side},${y0.toFixed(1)} ${side},${y1.toFixed(1)} ${x1.toFixed(1)},${y1.toFixed(1)}`;
   }
   const bend = Math.max(Math.abs(x1 - x0) * 0.45, Math.min(40, Math.abs(y1 - y0) * 0.5));

@@ -18,6 +18,7 @@ function packed(of: TimelineAnswer, pxPerDay = 1, rowsInView = 40): Packing {
     latestMs: Date.UTC(2016, 0, 1),
     rowsInView,
     clusterPx: 40,
+    lineWidthPx: Infinity,
   });
 }
 
