@@ -6,7 +6,8 @@
  * an undo, a redo, another history) is an entry of its own; a preview only rewrites the entry that
  * it leaves, and that is put right before the next one is pushed. Whoever arrives at an entry (back,
  * forward, an address pasted by hand) gets the choices that stand there and no new entry: as an undo
- * where they are the last of `past`, as a redo where they are the next of `future`, else as a step.
+ * where they are the last of `past`, as a redo where they are the next of `future` (where they are
+ * both, the direction decides), else as a step.
  */
 import type { AppState } from './appState.ts';
 import type { Choices } from './choices.ts';

@@ -42,7 +42,7 @@ export interface Answers {
 }
 
 /** A question that could not be answered, in words. */
-export interface AnswerFailure {
+interface AnswerFailure {
   readonly question: keyof Answers;
   readonly message: string;
 }

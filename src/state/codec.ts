@@ -12,7 +12,7 @@ import { DEFAULT_CHOICES, VIEWS, type Choices } from './choices.ts';
 import { escapeText, joinList, splitList, unescapeText } from './escape.ts';
 import { formatInstant, formatInterval, parseInstant, parseInterval } from './instants.ts';
 
-export const CODEC_VERSION = 1;
+const CODEC_VERSION = 1;
 
 export interface Decoded {
   readonly choices: Choices;

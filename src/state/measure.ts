@@ -13,7 +13,7 @@ export interface Clock {
   nextFrame(callback: () => void): void;
 }
 
-export interface MeasureDetail {
+interface MeasureDetail {
   /** Events in the whole history. */
   readonly events: number;
 }

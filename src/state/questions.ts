@@ -17,15 +17,15 @@ import { queryOf } from './choices.ts';
 import { fullWindow, shownWindow } from './window.ts';
 
 /** More marks than can be told apart in a window, few enough that SVG draws them within a frame. */
-export const MARKS_LIMIT = 160;
+const MARKS_LIMIT = 160;
 /** A bin narrower than a fingertip's third cannot be read or hit; a wider one hides bursts. */
-export const BIN_PX = 14;
+const BIN_PX = 14;
 /** More lanes than a screen shows at once; the last gathers the others. */
-export const LANES_LIMIT = 24;
+const LANES_LIMIT = 24;
 /** The overview strip is some 1,000 px wide: a bar about every 8 px. */
-export const OVERVIEW_BINS = 120;
+const OVERVIEW_BINS = 120;
 /** A list of hits that fits under the search box without scrolling on a laptop. */
-export const SEARCH_LIMIT = 12;
+const SEARCH_LIMIT = 12;
 /** Values that a facet lists before "show more". */
 export const FACET_LIMIT = 8;
 

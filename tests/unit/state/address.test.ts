@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { connectAddress } from '../../../src/state/address.ts';
 import { DEFAULT_CHOICES, withUse, type Choices } from '../../../src/state/choices.ts';
+import { isEmbedded } from '../../../src/state/source.ts';
 import type { AppStore } from '../../../src/state/store.ts';
 import { days, fakeEngine, settled, storeWithOpenings, type Opening } from './fakeEngine.ts';
 
@@ -80,6 +81,15 @@ describe('what the address opens', () => {
     expect(store.getState().choices).toEqual(google(lanes('place')(DEFAULT_CHOICES)));
     expect(store.getState().notice).toMatch(/vanish.*atlantis/);
     expect(location.hash).toBe('#v=1&lanes=place&org=google');
+  });
+
+  test.each([
+    ['?embed', true],
+    ['?data=a.json&embed=1', true],
+    ['?data=embed', false],
+    ['', false],
+  ])('%s is embedded: %s', (search, isIt) => {
+    expect(isEmbedded(search)).toBe(isIt);
   });
 
   test('after a refused address, the bundled history opens and the address says so', async () => {
