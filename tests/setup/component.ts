@@ -46,6 +46,8 @@ beforeEach(() => {
   vi.stubGlobal('matchMedia', matchMedia);
   // No canvas: the program falls back to a width per character.
   vi.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(null);
+  // No faces to load: they are there at once.
+  Object.assign(document, { fonts: { ready: Promise.resolve() } });
   // jsdom has dialogs that neither open nor close.
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
