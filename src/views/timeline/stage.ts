@@ -9,6 +9,7 @@ import { zoomIdentity } from 'd3';
 import { isSameInterval, type Interval } from '../../base/interval.ts';
 import type { DatasetAnswer } from '../../engine/port.ts';
 import { isFiltered } from '../../state/choices.ts';
+import { isSameRef } from '../../state/questions.ts';
 import { fullWindow } from '../../state/window.ts';
 import type { AppState } from '../../state/appState.ts';
 import type { AppStore } from '../../state/store.ts';
@@ -194,10 +195,15 @@ export function createStage({ svg, picture, store, isMotionReduced, onFrame }: S
     if (isShown) schedule();
   };
 
-  /** What was opened from elsewhere is brought into the window, as part of the step that opened it. */
+  /**
+   * What was opened from elsewhere is brought into the window, as part of the step that opened it. An
+   * address, or an undo, that shows a chosen event outside the window is left as it was made.
+   */
   const bringIntoView = (state: AppState): void => {
-    const { details, choices } = state;
+    const { details, choices, past } = state;
     if (details?.kind !== 'event' || choices.selection?.id !== details.id) return;
+    const before = past.at(-1);
+    if (before === undefined || isSameRef(before.selection, choices.selection)) return;
     const window = chosenOf(state);
     const { startMs, endMs } = details.date;
     if (startMs < window.endMs && endMs > window.startMs) return;
