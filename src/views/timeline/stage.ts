@@ -52,7 +52,13 @@ export interface Stage {
 
 const EMPTY: ReadonlySet<string> = new Set();
 
-export function createStage({ svg, picture, store, isMotionReduced, onFrame }: StageOptions): Stage {
+export function createStage({
+  svg,
+  picture,
+  store,
+  isMotionReduced,
+  onFrame,
+}: StageOptions): Stage {
   let sizes: Sizes | null = null;
   let fonts: Fonts | null = null;
   let focusKey: string | null = null;
@@ -79,7 +85,8 @@ export function createStage({ svg, picture, store, isMotionReduced, onFrame }: S
       const { gutterPx, plotPx } = widthsOf(sizes);
       const span = (limits.endMs - limits.startMs) / k;
       const startMs =
-        limits.startMs + (((gutterPx - x) / k - gutterPx) / plotPx) * (limits.endMs - limits.startMs);
+        limits.startMs +
+        (((gutterPx - x) / k - gutterPx) / plotPx) * (limits.endMs - limits.startMs);
       preview(clampWindow({ startMs, endMs: startMs + span }, limits));
     },
     onRest: () => {
