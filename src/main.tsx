@@ -2,6 +2,8 @@
  * The boot: hands the store the one function that opens a source, opens what the address names, then
  * fetches React and the views; so the worker reads the history while the page's script arrives.
  */
+import './ui/fonts.css';
+import './ui/tokens.css';
 import { openInWorker } from './openSource.ts';
 import { connectAddress } from './state/address.ts';
 import { createPreferences } from './state/preferences.ts';
