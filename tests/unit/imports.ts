@@ -37,7 +37,8 @@ function importOf(node: Node): string | null {
     case 'NewExpression': {
       // new URL('./worker.ts', import.meta.url) is how a bundler is told of a file.
       const [address, base] = node['arguments'] as unknown[];
-      const isOfBundler = isNode(base) && base.type === 'MemberExpression';
+      const isOfBundler =
+        isNode(base) && isNode(base['object']) && base['object'].type === 'MetaProperty';
       const { callee } = node as { callee?: Node };
       return callee?.['name'] === 'URL' && isOfBundler ? literal(address) : null;
     }
