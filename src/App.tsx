@@ -6,6 +6,8 @@
  *   ├ filters ┬ main: bar, view ┬ details ┤
  *   └─────────┴─────────────────┴─────────┘
  */
+import './ui/base.css';
+import './ui/controls.css';
 import { useEffect, useRef, useState, type ComponentType, type Ref } from 'react';
 import type { SourceAddress } from './engine/port.ts';
 import { NoMatch } from './panels/bar/NoMatch.tsx';
@@ -21,11 +23,10 @@ import { useShellCommands } from './panels/useShellCommands.ts';
 import { useShellKeys } from './panels/useShellKeys.ts';
 import type { ViewName } from './state/choices.ts';
 import { useApp } from './state/hooks.tsx';
+import { isEmbedded } from './state/source.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { PHONE, useMediaQuery } from './ui/useMediaQuery.ts';
 import { TimelineView } from './views/timeline/TimelineView.tsx';
-import './ui/base.css';
-import './ui/controls.css';
 import './App.css';
 
 interface ViewEntry {
@@ -51,7 +52,7 @@ export function App({ bundled }: AppProps) {
   const main = useRef<HTMLElement>(null);
   const commands = useShellCommands(search, () => setDialog('help'));
   useShellKeys(commands);
-  useDocumentTitle();
+  const title = useTitle();
 
   const toView = (): void => main.current?.focus();
   return (
@@ -68,7 +69,11 @@ export function App({ bundled }: AppProps) {
         Skip to the view
       </a>
       <ErrorBoundary name="the header">
-        <Header searchRef={search} onLeaveSearch={toView} onDialog={setDialog} />
+        {isEmbedded(location.search) ? (
+          <h1 className="visually-hidden">{title}</h1>
+        ) : (
+          <Header searchRef={search} onLeaveSearch={toView} onDialog={setDialog} />
+        )}
       </ErrorBoundary>
       {isPhone ? null : (
         <ErrorBoundary name="the filters">
@@ -129,9 +134,10 @@ function useIsBusy(): boolean {
 }
 
 /** The first thing that a tab, a bookmark or a screen reader says is the history's own title. */
-function useDocumentTitle(): void {
+function useTitle(): string | undefined {
   const title = useApp((state) => state.history?.title);
   useEffect(() => {
     document.title = title === undefined ? 'Threadline' : `${title} – Threadline`;
   }, [title]);
+  return title;
 }

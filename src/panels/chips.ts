@@ -8,7 +8,7 @@ import type { Interval } from '../base/interval.ts';
 import type { Clause, DatasetAnswer, FacetName } from '../engine/port.ts';
 import { formatInstant } from '../model/instantWords.ts';
 import type { Choices } from '../state/choices.ts';
-import { valueName } from './names.ts';
+import { shortDate, valueName } from './names.ts';
 
 export interface Chip {
   /** Stays the same as long as the chip stands for the same part of the choices. */
@@ -82,7 +82,7 @@ function rangeWords({ startMs, endMs }: Interval): string {
 
 /** "1 Jan 2014": a chip is short. */
 function dayWords(ms: number): string {
-  return formatInstant(ms, 'day').replace(/^(\d+ \p{L}{3})\p{L}*/u, '$1');
+  return shortDate(formatInstant(ms, 'day'));
 }
 
 function withoutUse(choices: Choices, facet: FacetName, use: Use): Choices {

@@ -4,6 +4,7 @@
  */
 import { assertNever } from '../base/assertNever.ts';
 import type { ActorEntry, DatasetAnswer, EventDetails, FacetName } from '../engine/port.ts';
+import { MONTHS } from '../model/instantWords.ts';
 import type { ActorKind } from '../model/types.ts';
 
 export interface FacetWords {
@@ -65,11 +66,18 @@ export function valueName(history: DatasetAnswer, facet: FacetName, id: string):
   }
 }
 
-/** "organisation · industry". */
+/** "Organisation · industry". */
 export function actorWords(actor: Pick<ActorEntry, 'kind' | 'sector'>): string {
-  return actor.sector === null
-    ? actor.kind
-    : `${actor.kind} · ${actor.sector.replaceAll('-', ' ')}`;
+  const kind = sentenceCase(actor.kind);
+  return actor.sector === null ? kind : `${kind} · ${actor.sector.replaceAll('-', ' ')}`;
+}
+
+const LONG_MONTHS = new RegExp(`\\b(?:${MONTHS.join('|')})\\b`, 'gu');
+
+/** A date's words where room is short: "from Dec 2014" of "from December 2014, end not stated". */
+export function shortDate(dateWords: string): string {
+  const date = dateWords.split(', ')[0] ?? dateWords;
+  return date.replaceAll(LONG_MONTHS, (month) => month.slice(0, 3));
 }
 
 type Thread = EventDetails['thread'][number];

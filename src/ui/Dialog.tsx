@@ -11,7 +11,10 @@ interface DialogProps {
   readonly children: ReactNode;
 }
 
-/** A modal dialog, open as long as it is rendered; the focus goes back to where it came from. */
+/**
+ * A modal dialog, open as long as it is rendered; the focus goes to what is marked data-first-focus,
+ * and afterwards back to where it came from.
+ */
 export function Dialog({ title, onClose, className = '', footer, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
@@ -20,6 +23,7 @@ export function Dialog({ title, onClose, className = '', footer, children }: Dia
     const element = dialog.current;
     if (element === null) return undefined;
     element.showModal();
+    element.querySelector<HTMLElement>('[data-first-focus]')?.focus();
     // Closed before it leaves the page: only then does the browser give the focus back.
     return () => element.close();
   }, []);
@@ -30,8 +34,10 @@ export function Dialog({ title, onClose, className = '', footer, children }: Dia
       className={`dialog ${className}`}
       aria-labelledby={titleId}
       closedby="any"
-      onCancel={onClose}
-      onClose={onClose}
+      onClose={(event) => {
+        // The event comes late: the dialog may have been shown again since (React's strict mode does so).
+        if (!event.currentTarget.open) onClose();
+      }}
     >
       <header className="dialog-header">
         <h2 id={titleId}>{title}</h2>

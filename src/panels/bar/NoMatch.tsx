@@ -20,23 +20,21 @@ function WaysOn() {
   const chips = useChips();
   const choose = useApp((state) => state.choose);
   const counts = useCounts();
+  const ways = chips
+    .map((chip) => ({ chip, count: counts.get(chip.key) ?? 0 }))
+    .filter(({ count }) => count > 0);
   return (
     <div className="no-match">
       <SearchX aria-hidden className="no-match-icon" />
       <h2>No event matches all of this</h2>
       <ul className="no-match-ways">
-        {chips.length < 2
-          ? null
-          : chips.map((chip) => {
-              const count = counts.get(chip.key);
-              return (
-                <li key={chip.key}>
-                  <button type="button" className="button" onClick={() => choose(chip.remove)}>
-                    Without “{chip.words}”{count === undefined ? null : `: ${eventsWords(count)}`}
-                  </button>
-                </li>
-              );
-            })}
+        {ways.map(({ chip, count }) => (
+          <li key={chip.key}>
+            <button type="button" className="button" onClick={() => choose(chip.remove)}>
+              {eventsWords(count)} without “{chip.words}”
+            </button>
+          </li>
+        ))}
         <li>
           <button
             type="button"

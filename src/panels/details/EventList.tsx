@@ -1,4 +1,5 @@
 import type { EventRef } from '../../engine/port.ts';
+import { shortDate } from '../names.ts';
 import { Opens } from './names.tsx';
 
 interface EventListProps<Item extends EventRef> {
@@ -13,7 +14,7 @@ export function EventList<Item extends EventRef>({ events, wordsBelow }: EventLi
     <ol className="thread">
       {events.map((event) => (
         <li key={event.id} className="thread-row">
-          <span className="thread-date">{event.dateWords.split(', ')[0]}</span>
+          <span className="thread-date">{shortDate(event.dateWords)}</span>
           <span className="thread-words">
             <Opens to={{ kind: 'event', id: event.id }}>{event.title}</Opens>
             {event.status === 'happened' ? null : <span className="tag">{event.status}</span>}

@@ -34,15 +34,17 @@ function Row({ actor }: { readonly actor: Participant }) {
     <li className="participant">
       <ActorMark kind={actor.kind} sector={actor.sector} sectors={sectors ?? []} />
       <span className="participant-words">
-        <Opens to={{ kind: 'actor', id: actor.id }}>{actor.name}</Opens>
+        <span className="participant-name">
+          <Opens to={{ kind: 'actor', id: actor.id }}>{actor.name}</Opens>
+          {actor.isInferred ? <span className="tag">named by an editor</span> : null}
+        </span>
+        {actor.role === null ? null : <span className="participant-role">{actor.role}</span>}
         {actor.title === null ? null : (
           <span className="participant-title" dir="auto">
             {actor.title}
           </span>
         )}
-        {actor.isInferred ? <span className="tag">named by an editor</span> : null}
       </span>
-      {actor.role === null ? null : <span className="participant-role">{actor.role}</span>}
       <FilterButton facet={facetOf(actor.kind)} id={actor.id} name={actor.name} />
     </li>
   );

@@ -1,5 +1,5 @@
 import type { EventDetails } from '../../engine/port.ts';
-import { LINK_WORDS } from '../names.ts';
+import { LINK_WORDS, shortDate } from '../names.ts';
 import { Opens } from './names.tsx';
 import { Section } from './Section.tsx';
 
@@ -11,6 +11,15 @@ interface Row {
   /** How it hangs together with this event; null for this event itself. */
   readonly tie: string | null;
   readonly note: string | null;
+  /** Among those of the same date: what led here, this, what came of it. */
+  readonly place: -1 | 0 | 1;
+}
+
+/** "led to this"; further off, by way of which event. */
+function tieWords({ direction, kind, through }: EventDetails['thread'][number]): string {
+  return through === undefined || through === null
+    ? LINK_WORDS[direction][kind]
+    : `by way of “${through}”`;
 }
 
 /** What led here and what came of it, by time, with this event in its place. */
@@ -22,8 +31,9 @@ export function Thread({ event }: { readonly event: EventDetails }) {
       title: linked.title,
       dateWords: linked.dateWords,
       startMs: linked.startMs,
-      tie: LINK_WORDS[linked.direction][linked.kind],
+      tie: tieWords(linked),
       note: linked.note,
+      place: linked.direction === 'before' ? (-1 as const) : (1 as const),
     })),
     {
       id: event.id,
@@ -32,8 +42,9 @@ export function Thread({ event }: { readonly event: EventDetails }) {
       startMs: event.date.startMs,
       tie: null,
       note: null,
+      place: 0 as const,
     },
-  ].toSorted((a, b) => a.startMs - b.startMs);
+  ].toSorted((a, b) => a.startMs - b.startMs || a.place - b.place);
   return (
     <Section title="Thread">
       <ol className="thread">
@@ -43,7 +54,7 @@ export function Thread({ event }: { readonly event: EventDetails }) {
             className="thread-row"
             aria-current={row.tie === null ? 'true' : undefined}
           >
-            <span className="thread-date">{row.dateWords.split(', ')[0]}</span>
+            <span className="thread-date">{shortDate(row.dateWords)}</span>
             <span className="thread-words">
               {row.tie === null ? (
                 <strong>This event</strong>

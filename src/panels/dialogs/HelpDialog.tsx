@@ -54,7 +54,7 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
 function Keys({ keys }: { readonly keys: KeyHelp['keys'] }) {
   return keys.map((combination, index) => (
     <Fragment key={combination.join(' ')}>
-      {index === 0 ? null : ' or '}
+      {index === 0 ? null : combination.length === 1 ? ' ' : ' or '}
       {combination.map((key, place) => (
         <Fragment key={key}>
           {place === 0 ? null : ' '}
@@ -76,8 +76,12 @@ function About({ history }: { readonly history: DatasetAnswer }) {
       <p className="about-title" dir="auto">
         {history.title}
       </p>
-      {history.subtitle === null ? null : <p dir="auto">{history.subtitle}</p>}
-      {history.asOf === null ? null : <p>As it stood in {history.asOf.words}.</p>}
+      {history.subtitle === null ? null : (
+        <p dir="auto" className="about-subtitle">
+          {history.subtitle}
+        </p>
+      )}
+      {history.asOf === null ? null : <p>Written: {history.asOf.words}</p>}
       {history.description === null ? null : <Prose text={history.description} />}
       {history.licence === null ? null : (
         <>

@@ -52,6 +52,7 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
           <input
             ref={field}
             id={fieldId}
+            data-first-focus
             className="field"
             type="url"
             inputMode="url"

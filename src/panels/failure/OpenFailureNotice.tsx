@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { TriangleAlert } from 'lucide-react';
 import type { SourceAddress } from '../../engine/port.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
+import { readSource } from '../../state/source.ts';
 import { FailureWords } from './ProblemList.tsx';
 
 interface OpenFailureNoticeProps {
@@ -15,7 +16,7 @@ export function OpenFailureNotice({ bundled }: OpenFailureNoticeProps) {
   const open = useApp((state) => state.open);
   const dismiss = useApp((state) => state.dismissOpenFailure);
   const store = useAppStore();
-  const failed = useLastOpening();
+  const failed = useLastOpening() ?? addressOfPage();
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -63,6 +64,12 @@ export function OpenFailureNotice({ bundled }: OpenFailureNoticeProps) {
       </div>
     </section>
   );
+}
+
+/** What the page was asked for, where that failed before there was a page. */
+function addressOfPage(): SourceAddress | null {
+  const source = readSource(location.search, document.baseURI);
+  return source.ok ? source.value : null;
 }
 
 /** The address that was being opened last, also after it has failed. */

@@ -15,23 +15,16 @@ const loadValueMenu = () => import('./ValueMenu.tsx').then((module) => module.Va
 
 export function Filters() {
   const facets = useApp((state) => state.history?.facets);
+  const isOpening = useApp((state) => state.opening !== null);
   const [menu, setMenu] = useState<ValueMenuTarget | null>(null);
   return (
     <section className="filters" aria-label="Filters">
       <h2 className="visually-hidden">Filters</h2>
-      {facets === undefined ? (
-        <Waiting />
-      ) : (
-        facets.map((facet) => (
-          <FacetGroup
-            key={facet}
-            facet={facet}
-            menuAnchor={menu?.anchor ?? null}
-            onMenu={setMenu}
-          />
-        ))
-      )}
-      <Rest />
+      {facets === undefined && isOpening ? <Waiting /> : null}
+      {facets?.map((facet) => (
+        <FacetGroup key={facet} facet={facet} menuAnchor={menu?.anchor ?? null} onMenu={setMenu} />
+      ))}
+      {facets === undefined ? null : <Rest />}
       {menu === null ? null : (
         <Lazy
           name="the menu"

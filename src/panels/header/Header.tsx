@@ -8,7 +8,7 @@ import { useApp } from '../../state/hooks.tsx';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { Search } from '../search/Search.tsx';
 import { useChips } from '../useChips.ts';
-import { MainButtons, StepButtons } from './HeaderButtons.tsx';
+import { MainButtons, RedoButton, UndoButton } from './HeaderButtons.tsx';
 import { ViewTabs } from './ViewTabs.tsx';
 import './header.css';
 
@@ -23,11 +23,12 @@ interface HeaderProps {
 export function Header({ searchRef, onLeaveSearch, onDialog }: HeaderProps) {
   const title = useApp((state) => state.history?.title);
   const language = useApp((state) => state.history?.language ?? undefined);
+  const isOpening = useApp((state) => state.opening !== null);
   const isPhone = useMediaQuery(PHONE);
   return (
     <header className="header">
       <h1 className="header-title" lang={language} dir="auto">
-        {title ?? <span className="waiting-line">Threadline</span>}
+        {title ?? <span className={isOpening ? 'waiting-line' : ''}>Threadline</span>}
       </h1>
       {isPhone ? <PhoneButtons onDialog={onDialog} /> : <ViewTabs />}
       <Search inputRef={searchRef} onLeave={onLeaveSearch} />
@@ -35,7 +36,10 @@ export function Header({ searchRef, onLeaveSearch, onDialog }: HeaderProps) {
         <FiltersButton onDialog={onDialog} />
       ) : (
         <div className="header-buttons">
-          <StepButtons />
+          <div className="button-pair">
+            <UndoButton areWordsShown={false} />
+            <RedoButton areWordsShown={false} />
+          </div>
           <MainButtons onDialog={onDialog} areWordsShown={false} />
         </div>
       )}
@@ -47,11 +51,11 @@ interface DialogProps {
   readonly onDialog: (name: DialogName) => void;
 }
 
-/** On a phone: the two steps stay in sight, the rest waits behind one button. */
+/** On a phone: undo stays in sight, the rest waits behind one button. */
 function PhoneButtons({ onDialog }: DialogProps) {
   return (
     <div className="header-buttons">
-      <StepButtons />
+      <UndoButton areWordsShown={false} />
       <button
         type="button"
         className="button is-icon is-quiet"
@@ -61,6 +65,7 @@ function PhoneButtons({ onDialog }: DialogProps) {
         <Ellipsis aria-hidden />
       </button>
       <div id="header-more" popover="auto" className="menu header-more">
+        <RedoButton areWordsShown />
         <MainButtons onDialog={onDialog} areWordsShown />
       </div>
     </div>

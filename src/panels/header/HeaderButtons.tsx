@@ -14,46 +14,62 @@ import { THEMES, type Theme } from '../../state/preferences.ts';
 import type { DialogName } from './Header.tsx';
 import { ShareButton } from './ShareButton.tsx';
 
-/** Undo and redo. Without a step they stay where the focus finds them, and say that they do nothing. */
-export function StepButtons() {
+interface StepButtonProps {
+  /** In a menu every button says its name; in the bar the well-known signs do. */
+  readonly areWordsShown: boolean;
+}
+
+/** Without a step to undo it stays where the focus finds it, and says that it does nothing. */
+export function UndoButton({ areWordsShown }: StepButtonProps) {
   const canUndo = useApp((state) => state.past.length > 0 || state.choices !== state.settled);
-  const canRedo = useApp((state) => state.future.length > 0);
   const undo = useApp((state) => state.undo);
-  const redo = useApp((state) => state.redo);
   return (
-    <div className="button-pair">
-      <IconButton name="Undo" Icon={Undo2} isOff={!canUndo} onClick={undo} />
-      <IconButton name="Redo" Icon={Redo2} isOff={!canRedo} onClick={redo} />
-    </div>
+    <StepButton
+      name="Undo"
+      Icon={Undo2}
+      areWordsShown={areWordsShown}
+      onClick={canUndo ? undo : null}
+    />
   );
 }
 
-interface IconButtonProps {
-  readonly name: string;
-  readonly Icon: LucideIcon;
-  readonly isOff: boolean;
-  readonly onClick: () => void;
+export function RedoButton({ areWordsShown }: StepButtonProps) {
+  const canRedo = useApp((state) => state.future.length > 0);
+  const redo = useApp((state) => state.redo);
+  return (
+    <StepButton
+      name="Redo"
+      Icon={Redo2}
+      areWordsShown={areWordsShown}
+      onClick={canRedo ? redo : null}
+    />
+  );
 }
 
-function IconButton({ name, Icon, isOff, onClick }: IconButtonProps) {
+interface NamedButtonProps extends StepButtonProps {
+  readonly name: string;
+  readonly Icon: LucideIcon;
+  /** Null: there is nothing to do now. */
+  readonly onClick: (() => void) | null;
+}
+
+function StepButton({ name, Icon, areWordsShown, onClick }: NamedButtonProps) {
   return (
     <button
       type="button"
-      className="button is-icon is-quiet"
-      aria-label={name}
-      title={name}
-      aria-disabled={isOff}
-      onClick={isOff ? undefined : onClick}
+      className={areWordsShown ? 'button' : 'button is-icon is-quiet'}
+      {...(areWordsShown ? {} : { 'aria-label': name, title: name })}
+      aria-disabled={onClick === null}
+      onClick={onClick ?? undefined}
     >
       <Icon aria-hidden />
+      {areWordsShown ? name : null}
     </button>
   );
 }
 
-interface MainButtonsProps {
+interface MainButtonsProps extends StepButtonProps {
   readonly onDialog: (name: DialogName) => void;
-  /** In a menu every button says its name; in the bar the well-known signs do. */
-  readonly areWordsShown: boolean;
 }
 
 export function MainButtons({ onDialog, areWordsShown }: MainButtonsProps) {
@@ -73,8 +89,7 @@ export function MainButtons({ onDialog, areWordsShown }: MainButtonsProps) {
       <button
         type="button"
         className={`button ${areWordsShown ? '' : 'is-icon is-quiet'}`}
-        aria-label="Help"
-        title="Help"
+        {...(areWordsShown ? {} : { 'aria-label': 'Help', title: 'Help' })}
         aria-haspopup="dialog"
         aria-keyshortcuts="?"
         onClick={() => onDialog('help')}
@@ -105,13 +120,19 @@ function ThemeButton({ areWordsShown }: { readonly areWordsShown: boolean }) {
       <button
         type="button"
         className={`button ${areWordsShown ? '' : 'is-icon is-quiet'}`}
-        aria-label="Theme"
+        {...(areWordsShown ? {} : { 'aria-label': 'Theme', title: `Theme: ${words}` })}
         aria-describedby={saidId}
-        title={`Theme: ${words}`}
         onClick={() => setTheme(next)}
       >
         <Icon aria-hidden />
-        {areWordsShown ? `Theme: ${words}` : null}
+        {areWordsShown ? (
+          <>
+            Theme
+            <span className="button-aside" aria-hidden>
+              {words}
+            </span>
+          </>
+        ) : null}
       </button>
       <span id={saidId} className="visually-hidden" aria-live="polite">
         {words}
