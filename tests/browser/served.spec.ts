@@ -65,6 +65,9 @@ test('both typefaces are fetched once, and nothing jumps when they come late', a
     });
     observer.observe({ type: 'layout-shift', buffered: true });
   });
+  // On a slow machine every stage of loading stands long enough to be seen, and to jump.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   let fontsMayCome = () => {};
   const drawn = new Promise<void>((resolve) => {
     fontsMayCome = resolve;
