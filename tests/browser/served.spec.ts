@@ -1,6 +1,7 @@
 /** The built folder as a visitor's browser gets it: headers, policy, fonts, no jump while it loads. */
 import { readFileSync } from 'node:fs';
 import { expect, test, type Page } from '@playwright/test';
+import { preview } from 'vite';
 import { headersFor } from '../../scripts/headers.ts';
 
 const rules = readFileSync('public/_headers', 'utf8');
@@ -53,6 +54,20 @@ test('the page breaks none of its own policy and asks nobody else for anything',
   expect(complaints).toEqual([]);
   const elsewhere = addresses.filter((address) => !address.startsWith(baseURL ?? ''));
   expect(elsewhere).toEqual([]);
+});
+
+test('the built folder works under a sub-path too', async ({ page }) => {
+  const server = await preview({
+    base: '/some/where/',
+    logLevel: 'silent',
+    preview: { host: '127.0.0.1', port: 0 },
+  });
+  const address = server.resolvedUrls?.local[0] ?? '';
+  expect(address).toContain('/some/where/');
+  await page.goto(address);
+  await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false');
+  await expect(page.getByRole('status').filter({ hasText: /\d+ of \d+ events/ })).toBeVisible();
+  await server.close();
 });
 
 test('both typefaces are fetched once, and nothing jumps when they come late', async ({ page }) => {
