@@ -75,7 +75,7 @@ const listOf = <Item extends Parameters<typeof array>[0]>(item: Item) =>
   exactOptional(array(item, 'a list'));
 const optional = exactOptional;
 
-const figure = object(
+export const figureSchema = object(
   {
     value: finiteNumber,
     unit: text,
@@ -101,7 +101,7 @@ const figure = object(
   'a figure with value and unit',
 );
 
-const citation = object(
+export const citationSchema = object(
   {
     source: reference('sources'),
     locator: optional(text),
@@ -145,7 +145,7 @@ export const actorSchema = object(
           title: name,
           organisation: optional(reference('actors')),
           date: optional(edtf),
-          citations: listOf(citation),
+          citations: listOf(citationSchema),
         },
         'a role with a title',
       ),
@@ -227,14 +227,14 @@ export const eventSchema = object(
         'a link to an event, with its kind',
       ),
     ),
-    figures: listOf(figure),
+    figures: listOf(figureSchema),
     media: listOf(
       object(
         { url, alt: text, caption: optional(text), credit: optional(text) },
         'a picture with url and alt',
       ),
     ),
-    citations: listOf(citation),
+    citations: listOf(citationSchema),
   },
   'an event with id, title and date',
 );
@@ -246,7 +246,7 @@ export const tieSchema = object(
     kind: optional(text),
     weight: optional(positive),
     date: optional(edtf),
-    citations: listOf(citation),
+    citations: listOf(citationSchema),
   },
   'a tie from one actor to another',
 );
@@ -263,8 +263,8 @@ export const sceneSchema = object(
     text: optional(text),
     notes: optional(text),
     view: text,
-    figures: listOf(figure),
-    citations: listOf(citation),
+    figures: listOf(figureSchema),
+    citations: listOf(citationSchema),
     steps: listOf(object({ text: optional(text), view: optional(text) }, 'a step')),
     hidden: optional(yesOrNo),
     plannedSeconds: optional(positive),
