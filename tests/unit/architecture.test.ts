@@ -42,8 +42,8 @@ function readPermissions(cell: string, table: ReadonlyMap<string, string>): Perm
     });
 }
 
-const rows = [...page.matchAll(/^\| ([^|]+?) \| ([^|]+?) \|$/gm)].filter(
-  ([, folder]) => folder !== 'folder',
+const rows = [...page.matchAll(/^\| +([^|]+?) *\| +([^|]+?) *\|$/gm)].filter(
+  ([, folder]) => folder !== 'folder' && !folder?.startsWith('-'),
 );
 const table = new Map(
   rows.flatMap(([, folders = '', cell = '']) =>
