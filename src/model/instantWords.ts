@@ -27,7 +27,7 @@ export function monthWords(month: number): string {
 }
 
 /** A year in two pieces, so that a range can say its era once: ["500", " BCE"], ["2014", ""]. */
-export interface YearWords {
+interface YearWords {
   readonly number: string;
   readonly era: '' | ' CE' | ' BCE' | ' years ago';
 }
@@ -36,7 +36,7 @@ export interface YearWords {
 const FAR_YEAR = 1e6;
 
 /** An astronomical year: 0 is "1 BCE", 44 is "44 CE", -13,800,000,000 is "13.8 billion years ago". */
-export function yearWords(year: number): YearWords {
+function yearWords(year: number): YearWords {
   if (Math.abs(year) >= FAR_YEAR && year % 1000 === 0) {
     return { number: bigNumber(Math.abs(year)), era: year < 0 ? ' years ago' : ' CE' };
   }

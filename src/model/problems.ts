@@ -5,7 +5,7 @@
 import type { Problem } from './types.ts';
 
 /** So many are kept with their words; the others are only counted. */
-export const PROBLEMS_KEPT = 100;
+const PROBLEMS_KEPT = 100;
 
 export class ProblemList {
   readonly kept: Problem[] = [];

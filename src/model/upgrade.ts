@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../base/result.ts';
 import { describe } from './problems.ts';
 import type { Problem } from './types.ts';
 
-export const CURRENT_VERSION = 1;
+const CURRENT_VERSION = 1;
 
 type Raw = Readonly<Record<string, unknown>>;
 

@@ -8,8 +8,6 @@ export const SECOND_MS = 1_000;
 export const MINUTE_MS = 60_000;
 export const HOUR_MS = 3_600_000;
 export const DAY_MS = 86_400_000;
-/** Mean Gregorian year: 365.2425 days. */
-export const YEAR_MS = 31_556_952_000;
 /** Years beyond ± this are refused: a day there is no longer a number of its own. */
 export const YEAR_LIMIT = 1e12;
 
@@ -21,7 +19,7 @@ export interface CalendarParts {
   readonly day: number;
 }
 
-export function isLeapYear(year: number): boolean {
+function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
 }
 
