@@ -269,7 +269,7 @@ function placeLabel(
   const after = mark.x1 + LABEL_GAP_PX;
   const before = mark.x0 - LABEL_GAP_PX;
   const fits: Record<LabelSide, boolean> = {
-    inside: inside + width + INSIDE_PADDING_PX <= shape1,
+    inside: mark.lines.length === 1 && inside + width + INSIDE_PADDING_PX <= shape1,
     end: after >= view.from && after + width <= view.to && after + width <= freeUntil,
     start: before <= view.to && before - width >= view.from && before - width >= takenUntil,
     none: true,

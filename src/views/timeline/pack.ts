@@ -247,8 +247,13 @@ function withSide(
   options: PackOptions,
   toX: (ms: number) => number,
 ): Candidate {
-  const { x0, x1, labelWidth } = candidate;
-  if (x1 - x0 >= labelWidth + 2 * INSIDE_PADDING_PX) return { ...candidate, side: 'inside' };
+  const { x0, x1, lines, labelWidth } = candidate;
+  // A shape is one line high; what it can hold it holds on one line.
+  const line = lines.join(' ');
+  const lineWidth = options.measure(line);
+  if (x1 - x0 >= lineWidth + 2 * INSIDE_PADDING_PX) {
+    return { ...candidate, lines: [line], labelWidth: lineWidth, side: 'inside' };
+  }
   const runsOut = x1 + LABEL_GAP_PX + labelWidth > toX(options.latestMs);
   return { ...candidate, side: runsOut ? 'start' : 'end' };
 }
