@@ -1,6 +1,6 @@
 /*
  * Tells at a glance that a record is in order, so that a good file of a million records is neither copied
- * nor walked by the full schema: a sixth of the time, and none of the memory.
+ * nor walked by the full schema: a third of the time (0.9 against 2.7 µs a record), none of the memory.
  * Knows: the parts of valibot's schemas. Must not know: what to say or do about a bad record.
  * "Not clean" only means that the schema has to look; a test holds that "clean" is never said in error.
  */

@@ -108,6 +108,9 @@ function isAlike(start: DatePoint, end: DatePoint): boolean {
 function setWords(set: Extract<DateParts, { kind: 'set' }>): string {
   const { members, isOpenBefore, isOpenAfter } = set;
   const [first] = members;
+  if (members.length === 1 && set.takes === 'all' && (isOpenBefore || isOpenAfter)) {
+    return rangeWords(isOpenBefore ? 'open' : firstOf(first), isOpenAfter ? 'open' : lastOf(first));
+  }
   if (members.length === 1 && isOpenAfter) {
     const from = firstOf(first);
     return `${isDayOrTime(from) ? 'on' : 'in'} or after ${pointWords(from)}`;

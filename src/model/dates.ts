@@ -127,6 +127,7 @@ function readSet(text: string): Result<DateParts, string> {
   if (isOpenBefore) inner = inner.slice(2);
   const isOpenAfter = inner.endsWith('..');
   if (isOpenAfter) inner = inner.slice(0, -2);
+  if (isOpenBefore && isOpenAfter) return fail('It states neither a start nor an end.');
   const members: SetMember[] = [];
   for (const memberText of inner.split(',')) {
     const member = readMember(memberText.trim());

@@ -14,6 +14,7 @@ import {
   type MarkedField,
 } from './references.ts';
 import { mend, readRecord, type RecordPlace } from './repair.ts';
+import { isRecord } from './schemaPart.ts';
 import { cycleEdges } from './trees.ts';
 
 /** The records of one list that could be read. */
@@ -59,7 +60,7 @@ export function readRecords<Schema extends GenericSchema<unknown, object>>(
     const raw: unknown = value[i];
     const item = isClean(raw) ? raw : readRecord(schema, raw, where, problems);
     if (item === null) continue;
-    const id: unknown = Reflect.get(item, 'id');
+    const id = isRecord(item) ? item['id'] : undefined;
     if (typeof id === 'string') {
       if (indexOfId.has(id)) {
         const faults = [

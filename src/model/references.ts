@@ -81,7 +81,7 @@ export function soundCheck(
   };
   const checks = fields.map((field) => checkFrom(field, 0));
   return (record) => {
-    const ownId: unknown = Reflect.get(record, 'id');
+    const ownId = isRecord(record) ? record['id'] : undefined;
     for (const check of checks) if (!check(record, ownId)) return false;
     return true;
   };

@@ -148,6 +148,8 @@ describe('sets', () => {
     ['{1960,1961-12}', '1960-01-01 → 1962-01-01', 'within', '1960 and December 1961'],
     // All of them without a gap: it lasted.
     ['{1667..1670}', '1667-01-01 → 1671-01-01', 'throughout', '1667–1670'],
+    ['{1984..}', '1984-01-01 → ∞', 'throughout', 'from 1984, end not stated'],
+    ['{..1984}', '-∞ → 1985-01-01', 'throughout', 'until 1984, start not stated'],
     ['{1667,1668}', '1667-01-01 → 1669-01-01', 'throughout', '1667 and 1668'],
   ])('%s', (text, expected, extent, words) => {
     const date = read(text);
@@ -337,7 +339,9 @@ describe('what is no date is an error in words', () => {
     ['2014-02-29/2015', 'February 2014 has no day 29.'],
     ['../..', 'It states neither a start nor an end.'],
     ['/', 'It states neither a start nor an end.'],
+    ['[..2014..]', 'It states neither a start nor an end.'],
     ['[..]', 'It has an empty place where a date should be.'],
+    ['[]', 'It has an empty place where a date should be.'],
     ['[2014', 'Its bracket is not closed.'],
     ['[2014}', 'Its bracket is not closed.'],
     ['{2014..2013}', '"2014..2013" ends before it starts.'],
