@@ -8,7 +8,7 @@
  */
 import './ui/base.css';
 import './ui/controls.css';
-import { useEffect, useRef, useState, type ComponentType, type Ref } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type ReactNode, type Ref } from 'react';
 import type { SourceAddress } from './engine/port.ts';
 import { NoMatch } from './panels/bar/NoMatch.tsx';
 import { StatusBar } from './panels/bar/StatusBar.tsx';
@@ -32,7 +32,7 @@ import './App.css';
 interface ViewEntry {
   /** In words that continue "Something went wrong in …". */
   readonly name: string;
-  readonly View: ComponentType;
+  readonly View: ComponentType<{ readonly lead: ReactNode }>;
 }
 
 const VIEWS: Readonly<Record<ViewName, ViewEntry>> = {
@@ -102,10 +102,11 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
   const [hasViewFailed, setViewFailed] = useState(false);
   const isBusy = useIsBusy() && !hasViewFailed;
   const { name, View } = VIEWS[view];
+  // What filters stands in the view's own bar, so that the picture has the room of a second one.
+  const status = <StatusBar />;
   return (
     <main ref={ref} id="view" className="main" tabIndex={-1} aria-busy={isBusy}>
       <ErrorBoundary name="the filters in words">
-        <StatusBar />
         <Notices />
         {isFailureShown ? <OpenFailureNotice bundled={bundled} /> : null}
         <NoMatch />
@@ -114,10 +115,11 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
         <ErrorBoundary
           key={view}
           name={name}
+          lead={status}
           onError={() => setViewFailed(true)}
           onRetry={() => setViewFailed(false)}
         >
-          {hasHistory ? <View /> : null}
+          {hasHistory ? <View lead={status} /> : status}
         </ErrorBoundary>
       </div>
     </main>

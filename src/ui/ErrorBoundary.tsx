@@ -4,6 +4,8 @@ import { TriangleAlert } from 'lucide-react';
 interface ErrorBoundaryProps {
   /** What is inside, in words that continue "Something went wrong in …". */
   readonly name: string;
+  /** What stands above the words when something went wrong. */
+  readonly lead?: ReactNode;
   readonly onError?: () => void;
   /** Called before the children are tried again. */
   readonly onRetry?: () => void;
@@ -37,17 +39,20 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
     const { error } = this.state;
     if (error === null) return this.props.children;
     return (
-      <div className="failure" role="alert">
-        <TriangleAlert className="failure-icon" aria-hidden />
-        <p>
-          <strong>Something went wrong in {this.props.name}.</strong> The rest of the page goes on
-          working.
-        </p>
-        <p className="failure-words">{error.message}</p>
-        <button type="button" className="button" onClick={this.retry}>
-          Try again
-        </button>
-      </div>
+      <>
+        {this.props.lead}
+        <div className="failure" role="alert">
+          <TriangleAlert className="failure-icon" aria-hidden />
+          <p>
+            <strong>Something went wrong in {this.props.name}.</strong> The rest of the page goes on
+            working.
+          </p>
+          <p className="failure-words">{error.message}</p>
+          <button type="button" className="button" onClick={this.retry}>
+            Try again
+          </button>
+        </div>
+      </>
     );
   }
 }

@@ -54,7 +54,8 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
   const behaviour = zoom<SVGSVGElement, unknown>()
     .filter((event: Event) => {
       if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
-      if (event instanceof MouseEvent) return !event.shiftKey && !event.ctrlKey && event.button === 0;
+      if (event instanceof MouseEvent)
+        return !event.shiftKey && !event.ctrlKey && event.button === 0;
       return true;
     })
     // Steps of a mouse wheel are coarse, those of a pinch fine; d3's own factor with Ctrl is ten times as fast.

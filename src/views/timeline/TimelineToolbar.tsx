@@ -3,7 +3,7 @@
  * Knows: choices. Must not know: the stage, drawing.
  */
 import { Minus, Plus } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import type { Interval } from '../../base/interval.ts';
 import { LANE_FACETS, type FacetName, type LaneBy } from '../../engine/port.ts';
 import { isSameInterval } from '../../base/interval.ts';
@@ -22,11 +22,10 @@ export interface TimelineToolbarProps {
   readonly onZoom: (command: 'zoom-in' | 'zoom-out' | 'fit') => void;
   /** The visible stretch of time; null before the first picture. */
   readonly windowOf: () => Interval | null;
-  /** Where the stage writes the visible range in words, frame by frame. */
-  readonly rangeRef: RefObject<HTMLSpanElement | null>;
+  readonly lead: ReactNode;
 }
 
-export function TimelineToolbar({ onZoom, windowOf, rangeRef }: TimelineToolbarProps): ReactNode {
+export function TimelineToolbar({ onZoom, windowOf, lead }: TimelineToolbarProps): ReactNode {
   const store = useAppStore();
   const laneBy = useApp((state) => state.choices.laneBy);
   const facets = useApp((state) => state.history?.facets ?? null);
@@ -35,7 +34,7 @@ export function TimelineToolbar({ onZoom, windowOf, rangeRef }: TimelineToolbarP
   );
   return (
     <div className="timeline-toolbar">
-      <span className="timeline-range" ref={rangeRef} />
+      {lead}
       <div className="timeline-tools">
         <button
           type="button"
@@ -70,10 +69,20 @@ export function TimelineToolbar({ onZoom, windowOf, rangeRef }: TimelineToolbarP
             ))}
           </select>
         </label>
-        <button type="button" className="button is-icon" aria-label="Zoom out" onClick={() => onZoom('zoom-out')}>
+        <button
+          type="button"
+          className="button is-icon"
+          aria-label="Zoom out"
+          onClick={() => onZoom('zoom-out')}
+        >
           <Minus aria-hidden="true" />
         </button>
-        <button type="button" className="button is-icon" aria-label="Zoom in" onClick={() => onZoom('zoom-in')}>
+        <button
+          type="button"
+          className="button is-icon"
+          aria-label="Zoom in"
+          onClick={() => onZoom('zoom-in')}
+        >
           <Plus aria-hidden="true" />
         </button>
         <button type="button" className="button" onClick={() => onZoom('fit')}>

@@ -8,7 +8,12 @@ import { TimelineToolbar } from './TimelineToolbar.tsx';
 import { startTimeline, type TimelineNodes, type TimelineParts } from './startTimeline.ts';
 import './timeline.css';
 
-export function TimelineView(): ReactNode {
+interface TimelineViewProps {
+  /** What stands first in the view's bar. */
+  readonly lead?: ReactNode;
+}
+
+export function TimelineView({ lead }: TimelineViewProps): ReactNode {
   const store = useAppStore();
   const areLettersOn = usePreferences((preferences) => preferences.hasLetterKeys);
   const lettersRef = useRef(areLettersOn);
@@ -46,11 +51,12 @@ export function TimelineView(): ReactNode {
   return (
     <section className="timeline" aria-label="Timeline">
       <TimelineToolbar
+        lead={lead}
         onZoom={(command) => parts?.gestures.zoom(command)}
         windowOf={() => parts?.stage.chosenWindow() ?? null}
-        rangeRef={rangeRef}
       />
       <div className="timeline-axis">
+        <span className="timeline-range" ref={rangeRef} />
         <svg ref={axisRef} aria-hidden="true" />
       </div>
       <div className="timeline-scroll" ref={scrollRef}>

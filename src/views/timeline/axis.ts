@@ -78,8 +78,7 @@ const LEVELS: readonly Level[] = [
 /** Ticks and contexts of a window drawn on a width in CSS pixels. */
 export function layoutAxis(window: Interval, widthPx: number, measure: MeasureText): Axis {
   const count = Math.max(2, Math.round(widthPx / TICK_SPACE_PX));
-  const isPlain =
-    window.startMs < FIRST_PLAIN_YEAR_MS || Math.abs(window.endMs) > DATE_LIMIT_MS;
+  const isPlain = window.startMs < FIRST_PLAIN_YEAR_MS || Math.abs(window.endMs) > DATE_LIMIT_MS;
   const spanYears = (window.endMs - window.startMs) / (DAY_MS * 365.2425);
   return isPlain && spanYears > 2
     ? layoutYears(window, widthPx, count, measure)
@@ -99,7 +98,10 @@ function layoutDates(window: Interval, widthPx: number, count: number, measure: 
     label: level === undefined ? formatYear(date.getUTCFullYear()) : level.tick(date),
     isMajor: isMajor(date, level),
   }));
-  return { ticks: withoutCollisions(ticks, widthPx, measure), contexts: contextsOf(level, scale, widthPx, measure) };
+  return {
+    ticks: withoutCollisions(ticks, widthPx, measure),
+    contexts: contextsOf(level, scale, widthPx, measure),
+  };
 }
 
 /**
@@ -136,8 +138,10 @@ function contextsOf(
   measure: MeasureText,
 ): AxisContext[] {
   const [start, end] = scale.domain();
-  if (level === undefined || level.context === null || start === undefined || end === undefined) return [];
-  const starts = [level.context.floor(start), ...level.context.range(level.context.offset(level.context.floor(start), 1), end)];
+  const unit = level?.context ?? null;
+  if (level === undefined || unit === null || start === undefined || end === undefined) return [];
+  const first = unit.floor(start);
+  const starts = [first, ...unit.range(unit.offset(first, 1), end)];
   const contexts: AxisContext[] = [];
   starts.forEach((date, i) => {
     const next = starts[i + 1];
@@ -177,7 +181,9 @@ function withoutCollisions(
   return ticks.map((tick) => {
     const half = measure(tick.label) / 2;
     const fits =
-      tick.xPx - half >= Math.max(takenUntil, -half) && tick.xPx + half <= widthPx && tick.xPx - half >= 0;
+      tick.xPx - half >= Math.max(takenUntil, -half) &&
+      tick.xPx + half <= widthPx &&
+      tick.xPx - half >= 0;
     if (!fits) return { ...tick, label: '' };
     takenUntil = tick.xPx + half + LABEL_SPACE_PX;
     return tick;

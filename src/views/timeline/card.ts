@@ -25,7 +25,10 @@ export function createCard(element: HTMLElement, svg: SVGSVGElement): Card {
       const picture = svg.getBoundingClientRect();
       if (frame === undefined) return;
       const gutterPx = picture.width - geometry.plotWidthPx;
-      const middle = (Math.max(mark.x0, geometry.offsetPx) + Math.min(mark.x1, geometry.offsetPx + geometry.plotWidthPx)) / 2;
+      const middle =
+        (Math.max(mark.x0, geometry.offsetPx) +
+          Math.min(mark.x1, geometry.offsetPx + geometry.plotWidthPx)) /
+        2;
       const x = picture.left - frame.left + gutterPx + middle - geometry.offsetPx;
       const y = picture.top - frame.top + mark.yPx;
       const width = element.offsetWidth;
@@ -33,7 +36,10 @@ export function createCard(element: HTMLElement, svg: SVGSVGElement): Card {
       const left = Math.min(Math.max(8, x - width / 2), frame.width - width - 8);
       const isAbove = y - GAP_PX - height > 40;
       element.style.setProperty('left', `${String(Math.round(left))}px`);
-      element.style.setProperty('top', `${String(Math.round(isAbove ? y - GAP_PX - height : y + GAP_PX))}px`);
+      element.style.setProperty(
+        'top',
+        `${String(Math.round(isAbove ? y - GAP_PX - height : y + GAP_PX))}px`,
+      );
     },
   };
 }

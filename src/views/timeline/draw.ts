@@ -39,7 +39,18 @@ export interface TimelineLook {
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
-const SLOTS = ['slot-0', 'slot-1', 'slot-2', 'slot-3', 'slot-4', 'slot-5', 'slot-6', 'slot-7', 'slot-none', 'slot-rest'];
+const SLOTS = [
+  'slot-0',
+  'slot-1',
+  'slot-2',
+  'slot-3',
+  'slot-4',
+  'slot-5',
+  'slot-6',
+  'slot-7',
+  'slot-none',
+  'slot-rest',
+];
 
 /** Builds the layers into an empty SVG. */
 export function createLayers(root: SVGSVGElement): Layers {
@@ -156,7 +167,7 @@ function drawLanes(
     });
 }
 
-function drawName(name: SVGTextElement, lane: PlacedLane, gutterPx: number): void {
+function drawName(name: Element, lane: PlacedLane, gutterPx: number): void {
   const said = `${lane.nameLines.join('\n')}\n${String(lane.lane.count)}${lane.isCountBelow ? '\n' : ''}`;
   if (name.getAttribute('data-said') === said) return;
   name.setAttribute('data-said', said);
@@ -189,7 +200,8 @@ function drawPeriods(group: Group, geometry: TimelineGeometry, heightPx: number)
     .each(function drawPeriod(period, i) {
       setAttr(this, 'class', `period ${i % 2 === 0 ? 'is-even' : 'is-odd'}`);
       const band = part(this, 'rect', 'period-band', true);
-      if (band !== null) setBox(band, period.x0, 0, Math.max(0, period.x1 - period.x0), heightPx, 0);
+      if (band !== null)
+        setBox(band, period.x0, 0, Math.max(0, period.x1 - period.x0), heightPx, 0);
       const title = part(this, 'text', 'period-title', period.titleX !== null);
       if (title === null) return;
       setAttr(title, 'x', period.titleX);

@@ -6,7 +6,7 @@ import { select } from 'd3';
 import type { Axis, AxisContext, AxisTick } from './axis.ts';
 import { part, setAttr, setText } from './svg.ts';
 
-export const AXIS_PX = 46;
+const AXIS_PX = 46;
 const CONTEXT_Y = 17;
 const TICK_Y = 36;
 /** Names what the hatching below it means. */

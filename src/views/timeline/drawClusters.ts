@@ -13,10 +13,11 @@ const DAY_MS = 86_400_000;
 const CHARACTER_PX = 7;
 
 /** "1,204 events, March 2014 to May 2014, zoom in" */
-export function clusterName(cluster: PlacedCluster): string {
+function clusterName(cluster: PlacedCluster): string {
   const events = cluster.count + cluster.rest;
   const span = cluster.endMs - cluster.startMs;
-  const precision: DatePrecision = span > 400 * DAY_MS ? 'year' : span > 32 * DAY_MS ? 'month' : 'day';
+  const precision: DatePrecision =
+    span > 400 * DAY_MS ? 'year' : span > 32 * DAY_MS ? 'month' : 'day';
   const from = formatInstant(cluster.startMs, precision);
   const to = formatInstant(cluster.endMs - 1, precision);
   const when = from === to ? from : `${from} to ${to}`;
@@ -30,7 +31,9 @@ function grouped(count: number): string {
 
 function shortCount(count: number): string {
   if (count < 10_000) return String(count);
-  return count < 1_000_000 ? `${String(Math.round(count / 1000))}k` : `${(count / 1e6).toFixed(1)}m`;
+  return count < 1_000_000
+    ? `${String(Math.round(count / 1000))}k`
+    : `${(count / 1e6).toFixed(1)}m`;
 }
 
 export function drawClusters(
@@ -41,7 +44,13 @@ export function drawClusters(
   group
     .selectAll<SVGGElement, PlacedCluster>('g.cluster')
     .data(clusters, (cluster) => cluster.key)
-    .join((enter) => enter.append('g').attr('class', 'cluster').attr('role', 'button').attr('data-key', (cluster) => `cluster:${cluster.key}`))
+    .join((enter) =>
+      enter
+        .append('g')
+        .attr('class', 'cluster')
+        .attr('role', 'button')
+        .attr('data-key', (cluster) => `cluster:${cluster.key}`),
+    )
     .each(function drawCluster(cluster) {
       const width = Math.max(0, cluster.x1 - cluster.x0);
       const count = shortCount(cluster.count > 0 ? cluster.count : cluster.rest);

@@ -6,7 +6,7 @@
  *   planned  ◌          unconfirmed ?          cancelled ×          postponed »
  */
 import type { EventStatus } from '../../model/types.ts';
-import { DOT_RADIUS_PX } from './pack.ts';
+import { DOT_RADIUS_PX } from './candidate.ts';
 import type { PlacedMark } from './layout.ts';
 import { part, setAttr, setText } from './svg.ts';
 
@@ -39,7 +39,7 @@ export function slotClass(colour: number | null): string {
   return colour === null ? 'slot-none' : `slot-${String(colour % 8)}`;
 }
 
-export function markClass(mark: PlacedMark, look: MarkLook): string {
+function markClass(mark: PlacedMark, look: MarkLook): string {
   const { matches, status, colour } = mark.mark;
   return [
     'mark',
@@ -64,7 +64,8 @@ export function drawMark(group: SVGGElement, mark: PlacedMark, look: MarkLook): 
 
   const width = mark.x1 - mark.x0;
   const isPill = mark.mark.isWide || width > 2 * DOT_RADIUS_PX + 1;
-  const height = mark.labelSide === 'inside' ? INSIDE_PX : mark.mark.extent === 'within' ? PILL_PX : BAR_PX;
+  const height =
+    mark.labelSide === 'inside' ? INSIDE_PX : mark.mark.extent === 'within' ? PILL_PX : BAR_PX;
   drawTarget(group, mark, width);
   drawPlate(group, mark);
   drawBody(group, mark, isPill, width, height);
@@ -83,9 +84,11 @@ function drawTarget(group: SVGGElement, mark: PlacedMark, width: number): void {
   const beside = mark.labelSide === 'end' || mark.labelSide === 'start' ? mark.labelWidth + 10 : 0;
   const length = Math.max(TARGET_PX, width + beside + 8);
   const x =
-    mark.labelSide === 'start' ? width + 4 - length
-    : mark.labelSide === 'end' ? -4
-    : (width - length) / 2;
+    mark.labelSide === 'start'
+      ? width + 4 - length
+      : mark.labelSide === 'end'
+        ? -4
+        : (width - length) / 2;
   setBox(target, x, -TARGET_PX / 2, length, TARGET_PX, 5);
 }
 
@@ -113,7 +116,14 @@ function drawBody(
     const isOpen = fade0 > 0 || fade1 > 0;
     setAttr(body, 'class', isOpen ? `body ${name} is-open` : `body ${name}`);
     const round = isOpen ? 0 : height / 2;
-    setBox(body, fade0, -height / 2, Math.max(0, width - fade0 - fade1), height, Math.min(round, 10));
+    setBox(
+      body,
+      fade0,
+      -height / 2,
+      Math.max(0, width - fade0 - fade1),
+      height,
+      Math.min(round, 10),
+    );
   }
   const start = part(group, 'rect', 'fade-start', isWanted && fade0 > 0);
   if (start !== null) {

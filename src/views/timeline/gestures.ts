@@ -11,7 +11,7 @@ import { focusItems, nextItem, type Direction, type FocusItem } from './roving.t
 import type { Stage } from './stage.ts';
 import { panWindow, windowChoice, windowShowing, zoomWindow } from './window.ts';
 
-export const ZOOM_STEP = 1.6;
+const ZOOM_STEP = 1.6;
 const PAN_STEP = 0.25;
 
 type ZoomCommand = 'zoom-in' | 'zoom-out' | 'fit';
@@ -75,7 +75,9 @@ export function attachGestures(options: GestureOptions): Gestures {
     }
     const mark = geometry?.marks.find((candidate) => candidate.key === key)?.mark;
     if (mark === undefined) return;
-    store.getState().choose((choices) => ({ ...choices, selection: { kind: 'event', id: mark.id } }));
+    store
+      .getState()
+      .choose((choices) => ({ ...choices, selection: { kind: 'event', id: mark.id } }));
   };
 
   svg.addEventListener(
@@ -231,7 +233,9 @@ function elementOf(svg: SVGSVGElement, key: string): SVGGElement | null {
 }
 
 function isInDialog(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('dialog, [role="dialog"], [role="menu"]') !== null;
+  return (
+    target instanceof Element && target.closest('dialog, [role="dialog"], [role="menu"]') !== null
+  );
 }
 
 function instantAt(event: MouseEvent, svg: SVGSVGElement, stage: Stage): number {

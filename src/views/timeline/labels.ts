@@ -6,15 +6,19 @@ const LABEL_LIMIT = 60;
 /** The title as it stands beside a mark; the whole of it stays in the mark's accessible name. */
 export function shortTitle(title: string): string {
   const line = title.replace(/\s+/gu, ' ').trim();
-  const characters = [...line.slice(0, LABEL_LIMIT * 4)];
-  if (characters.length <= LABEL_LIMIT) return line;
-  const cut = characters.slice(0, LABEL_LIMIT - 1).join('');
+  if (line.length <= LABEL_LIMIT) return line;
+  // Where a hard cut goes through a surrogate pair, the half of it goes too.
+  const cut = line.slice(0, LABEL_LIMIT - 1).replace(/[\uD800-\uDBFF]$/u, '');
   const space = cut.lastIndexOf(' ');
   return `${space > LABEL_LIMIT / 2 ? cut.slice(0, space) : cut}…`;
 }
 
 /** The label on one line, or on two of about equal length where it is wider than `widthPx`. */
-export function labelLines(label: string, widthPx: number, measure: MeasureText): readonly string[] {
+export function labelLines(
+  label: string,
+  widthPx: number,
+  measure: MeasureText,
+): readonly string[] {
   if (measure(label) <= widthPx) return [label];
   const words = label.split(' ');
   let best: readonly string[] = [label];
@@ -28,4 +32,26 @@ export function labelLines(label: string, widthPx: number, measure: MeasureText)
     }
   }
   return best;
+}
+
+/** Words over lines of at most `widthPx`; a word longer than a line stands alone on it, cut. */
+export function wrap(text: string, widthPx: number, measure: MeasureText): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(/\s+/u)) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? word : `${last} ${word}`;
+    if (last === undefined || measure(longer) > widthPx)
+      lines.push(fitWord(word, widthPx, measure));
+    else lines[lines.length - 1] = longer;
+  }
+  const MAX_LINES = 4;
+  if (lines.length <= MAX_LINES) return lines;
+  return [...lines.slice(0, MAX_LINES - 1), `${lines[MAX_LINES - 1] ?? ''}…`];
+}
+
+function fitWord(word: string, widthPx: number, measure: MeasureText): string {
+  if (measure(word) <= widthPx) return word;
+  let length = word.length;
+  while (length > 1 && measure(`${word.slice(0, length)}…`) > widthPx) length -= 1;
+  return `${word.slice(0, length)}…`;
 }

@@ -20,10 +20,10 @@ import {
   INSIDE_PADDING_PX,
   LABEL_GAP_PX,
   type LabelSide,
-  type PackedBracket,
-  type PackedMark,
-  type Packing,
-} from './pack.ts';
+} from './candidate.ts';
+import { wrap } from './labels.ts';
+import type { Packing } from './pack.ts';
+import type { PackedBracket, PackedMark } from './rows.ts';
 
 const LANE_PADDING_PX = 6;
 const LANE_HEADER_PX = 22;
@@ -244,7 +244,8 @@ function placeMarks(
     takenUntil = Math.max(takenUntil, mark.x1, ends);
     const isOpen = mark.mark.startMs === -Infinity || mark.mark.endMs === Infinity;
     const hasDot =
-      mark.mark.extent === 'within' && (isOpen || (side !== 'inside' && mark.x1 - mark.x0 < 3 * DOTTED_PX));
+      mark.mark.extent === 'within' &&
+      (isOpen || (side !== 'inside' && mark.x1 - mark.x0 < 3 * DOTTED_PX));
     placed.push({
       ...mark,
       yPx: yOf(mark.lane, mark.row),
@@ -275,9 +276,11 @@ function placeLabel(
     none: true,
   };
   const order: readonly LabelSide[] =
-    mark.side === 'none' ? ['inside', 'none']
-    : mark.side === 'start' ? ['inside', 'start', 'end', 'none']
-    : ['inside', 'end', 'start', 'none'];
+    mark.side === 'none'
+      ? ['inside', 'none']
+      : mark.side === 'start'
+        ? ['inside', 'start', 'end', 'none']
+        : ['inside', 'end', 'start', 'none'];
   const side = order.find((candidate) => fits[candidate]) ?? 'none';
   return { side, x: side === 'inside' ? inside : side === 'start' ? before : after };
 }
@@ -309,25 +312,4 @@ function placeHatch(
     softTo: Math.max(softTo, view.from - 4),
     x1: view.to + 4,
   };
-}
-
-/** Words over lines of at most `widthPx`; a word longer than a line stands alone on it, cut. */
-export function wrap(text: string, widthPx: number, measure: MeasureText): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(/\s+/u)) {
-    const last = lines.at(-1);
-    const longer = last === undefined ? word : `${last} ${word}`;
-    if (last === undefined || measure(longer) > widthPx) lines.push(fitWord(word, widthPx, measure));
-    else lines[lines.length - 1] = longer;
-  }
-  const MAX_LINES = 4;
-  if (lines.length <= MAX_LINES) return lines;
-  return [...lines.slice(0, MAX_LINES - 1), `${lines[MAX_LINES - 1] ?? ''}…`];
-}
-
-function fitWord(word: string, widthPx: number, measure: MeasureText): string {
-  if (measure(word) <= widthPx) return word;
-  let length = word.length;
-  while (length > 1 && measure(`${word.slice(0, length)}…`) > widthPx) length -= 1;
-  return `${word.slice(0, length)}…`;
 }

@@ -28,10 +28,10 @@ export function ease(
   shown: ShownHeights | null,
   share: number,
 ): EasedGeometry {
-  let isSettled = true;
+  let moving = 0;
   const towards = (from: number | undefined, to: number): number => {
     if (from === undefined || share >= 1 || Math.abs(to - from) < SETTLED_PX) return to;
-    isSettled = false;
+    moving += 1;
     return from + (to - from) * share;
   };
   const laneY = new Map<string, number>();
@@ -49,8 +49,8 @@ export function ease(
     markY.set(mark.key, yPx);
     return { ...mark, yPx };
   });
-  if (isSettled) {
-    return { geometry, shown: { lanes: laneY, marks: markY }, isSettled };
+  if (moving === 0) {
+    return { geometry, shown: { lanes: laneY, marks: markY }, isSettled: true };
   }
   return {
     geometry: {
@@ -73,6 +73,6 @@ export function ease(
       })),
     },
     shown: { lanes: laneY, marks: markY },
-    isSettled,
+    isSettled: false,
   };
 }

@@ -9,7 +9,7 @@ import type { StatisticsAnswer } from '../../engine/port.ts';
 import { setBox } from './drawMark.ts';
 import { setAttr } from './svg.ts';
 
-export const OVERVIEW_PX = 54;
+const OVERVIEW_PX = 54;
 const PADDING_PX = 6;
 
 export interface OverviewInput {
@@ -27,8 +27,8 @@ export interface Overview {
 }
 
 export interface OverviewOptions {
-  onMove(window: Interval): void;
-  onRest(): void;
+  readonly onMove: (window: Interval) => void;
+  readonly onRest: () => void;
 }
 
 export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewOptions): Overview {
@@ -87,7 +87,9 @@ export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewO
         brushGroup.call(brush);
       }
       const x0 = Math.max(0, scale(window.startMs));
-      brushGroup.call((group) => brush.move(group, [x0, Math.max(x0 + 1, Math.min(inner, scale(window.endMs)))]));
+      brushGroup.call((group) =>
+        brush.move(group, [x0, Math.max(x0 + 1, Math.min(inner, scale(window.endMs)))]),
+      );
       isSetting = false;
     },
     destroy() {

@@ -100,7 +100,13 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
       const afterPx =
         hatch === null
           ? null
-          : placeAfter(hatch.softTo - eased.geometry.offsetPx, axis, plotWidthPx, fonts.axis(AFTER_ACCOUNT), fonts.axis);
+          : placeAfter(
+              hatch.softTo - eased.geometry.offsetPx,
+              axis,
+              plotWidthPx,
+              fonts.axis(AFTER_ACCOUNT),
+              fonts.axis,
+            );
       drawAxis(axisSvg, axis, { gutterPx: sizes.gutterPx, plotWidthPx }, afterPx);
       return { geometry: eased.geometry, isSettled: eased.isSettled };
     },

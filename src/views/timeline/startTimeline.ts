@@ -83,28 +83,22 @@ export function startTimeline(
     areLettersOn,
   });
 
-  const onResize = (): void => {
-    const widthPx = nodes.scroller.clientWidth;
+  const setSizes = (widthPx: number, viewHeightPx: number): void => {
     if (widthPx === 0) return;
-    sizes = {
-      widthPx,
-      gutterPx: widthPx >= GUTTER_FROM_PX ? GUTTER_PX : 0,
-      viewHeightPx: nodes.scroller.clientHeight,
-      isCoarse: coarse.matches,
-    };
+    const gutterPx = widthPx >= GUTTER_FROM_PX ? GUTTER_PX : 0;
+    sizes = { widthPx, gutterPx, viewHeightPx, isCoarse: coarse.matches };
     stage.setSizes(sizes);
   };
-  const observer = new ResizeObserver(onResize);
+  const observer = new ResizeObserver(([entry]) => {
+    if (entry !== undefined) setSizes(entry.contentRect.width, entry.contentRect.height);
+  });
   observer.observe(nodes.scroller);
-  coarse.addEventListener('change', onResize, { signal: abort.signal });
 
   stage.setFonts(fontsOf(nodes.plot));
   // Until the self-hosted faces have loaded, widths are those of the fallback.
-  void document.fonts?.ready.then(() => {
+  void document.fonts.ready.then(() => {
     if (!abort.signal.aborted) stage.setFonts(fontsOf(nodes.plot));
   });
-  onResize();
-
   return {
     stage,
     gestures,
@@ -129,11 +123,11 @@ function fontsOf(element: Element): Fonts {
 }
 
 /** "July 2013 – November 2015", finer where the window is narrow. */
-export function windowWords(window: Interval): string {
+function windowWords(window: Interval): string {
   const days = (window.endMs - window.startMs) / DAY_MS;
-  const precision: DatePrecision = days > 3000 ? 'year' : days > 120 ? 'month' : days > 3 ? 'day' : 'time';
+  const precision: DatePrecision =
+    days > 3000 ? 'year' : days > 120 ? 'month' : days > 3 ? 'day' : 'time';
   const from = formatInstant(window.startMs, precision);
   const to = formatInstant(window.endMs - 1, precision);
   return from === to ? from : `${from} – ${to}`;
 }
-

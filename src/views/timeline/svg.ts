@@ -22,19 +22,18 @@ export function setText(node: Element, text: string): void {
  * The child of `parent` that plays the given part (its class), made when first wanted and removed when
  * no longer so; null while it is not wanted. Children stand in the order in which they are asked for.
  */
-export function part<K extends keyof SVGElementTagNameMap>(
+export function part(
   parent: SVGElement,
-  tag: K,
+  tag: 'circle' | 'line' | 'rect' | 'text',
   name: string,
   isWanted: boolean,
-): SVGElementTagNameMap[K] | null {
+): Element | null {
   const found = childOf(parent, name);
   if (!isWanted) {
     found?.remove();
     return null;
   }
-  // Each name goes with one tag only, so what was found by the name has that tag.
-  if (found !== null) return found as SVGElementTagNameMap[K];
+  if (found !== null) return found;
   const made = document.createElementNS(SVG, tag);
   made.setAttribute('class', name);
   parent.append(made);

@@ -4,7 +4,8 @@
  */
 import type { TimelineLink } from '../../engine/port.ts';
 import type { LinkKind } from '../../model/types.ts';
-import { anchorOf, DOTTED_PX, type PackedMark } from './pack.ts';
+import { anchorOf, DOTTED_PX } from './candidate.ts';
+import type { PackedMark } from './rows.ts';
 
 export interface PlacedThread {
   readonly key: string;
@@ -60,7 +61,8 @@ export function layoutThreads(
 function endsOf(from: PackedMark, to: PackedMark): readonly [number, number] {
   const isWide = ({ x0, x1 }: PackedMark): boolean => x1 - x0 > 3 * DOTTED_PX;
   if (!isWide(from) && !isWide(to)) return [anchorOf(from), anchorOf(to)];
-  if (from.x1 <= to.x0) return [isWide(from) ? from.x1 : anchorOf(from), isWide(to) ? to.x0 : anchorOf(to)];
+  if (from.x1 <= to.x0)
+    return [isWide(from) ? from.x1 : anchorOf(from), isWide(to) ? to.x0 : anchorOf(to)];
   return [isWide(from) ? from.x0 : anchorOf(from), isWide(to) ? to.x0 : anchorOf(to)];
 }
 

@@ -31,13 +31,12 @@ export function panWindow(window: Interval, limits: Interval, share: number): In
 /** Null (all of it) where the window shows the whole reach: equal choices are equal values. */
 export function windowChoice(window: Interval, limits: Interval): Interval | null {
   const slack = (limits.endMs - limits.startMs) * 1e-6;
-  const isWhole =
-    window.startMs <= limits.startMs + slack && window.endMs >= limits.endMs - slack;
+  const isWhole = window.startMs <= limits.startMs + slack && window.endMs >= limits.endMs - slack;
   return isWhole ? null : window;
 }
 
 /** The window that shows `target` with some room about it, no narrower than it must be. */
-export function windowAround(target: Interval, limits: Interval): Interval {
+function windowAround(target: Interval, limits: Interval): Interval {
   const startMs = Math.max(target.startMs, limits.startMs);
   const endMs = Math.min(target.endMs, limits.endMs);
   const room = Math.max((endMs - startMs) * 0.08, MIN_SPAN_MS);
@@ -45,11 +44,7 @@ export function windowAround(target: Interval, limits: Interval): Interval {
 }
 
 /** The window moved, not resized unless it must be, so that it shows `target`. */
-export function windowShowing(
-  window: Interval,
-  target: Interval,
-  limits: Interval,
-): Interval {
+export function windowShowing(window: Interval, target: Interval, limits: Interval): Interval {
   const startMs = Math.max(target.startMs, limits.startMs);
   const endMs = Math.min(target.endMs, limits.endMs);
   const span = window.endMs - window.startMs;

@@ -69,7 +69,7 @@ const arbitraryMark = fc
     lanes: fc.uniqueArray(fc.integer({ min: 0, max: 3 }), { minLength: 1, maxLength: 2 }),
     whole: fc.option(fc.integer({ min: 0, max: 5 })),
   })
-  .map(({ startDay, days, isOpenStart, isOpenEnd, whole, ...said }, ) => {
+  .map(({ startDay, days, isOpenStart, isOpenEnd, whole, ...said }) => {
     const startMs = Date.UTC(2013, 0, 1) + startDay * DAY_MS;
     return {
       ...said,
@@ -81,8 +81,11 @@ const arbitraryMark = fc
   });
 
 /** Crowded answers: up to 160 marks in four lanes, as many as a window may hold. */
-export const arbitraryAnswer = fc
-  .array(arbitraryMark, { maxLength: 160 })
-  .map((said) => answer(said.map((each, i) => mark(`e${String(i)}`, each)), {
-    lanes: answer([mark('x', { lanes: [3] })]).lanes,
-  }));
+export const arbitraryAnswer = fc.array(arbitraryMark, { maxLength: 160 }).map((said) =>
+  answer(
+    said.map((each, i) => mark(`e${String(i)}`, each)),
+    {
+      lanes: answer([mark('x', { lanes: [3] })]).lanes,
+    },
+  ),
+);

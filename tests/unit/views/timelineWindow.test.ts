@@ -18,7 +18,10 @@ const LIMITS: Interval = { startMs: Date.UTC(2013, 0, 1), endMs: Date.UTC(2016, 
 const YEAR_2014: Interval = { startMs: Date.UTC(2014, 0, 1), endMs: Date.UTC(2015, 0, 1) };
 
 const arbitraryWindow = fc
-  .tuple(fc.double({ min: -0.5, max: 1.5, noNaN: true }), fc.double({ min: 1e-9, max: 3, noNaN: true }))
+  .tuple(
+    fc.double({ min: -0.5, max: 1.5, noNaN: true }),
+    fc.double({ min: 1e-9, max: 3, noNaN: true }),
+  )
   .map(([at, span]) => {
     const limitSpan = LIMITS.endMs - LIMITS.startMs;
     const startMs = LIMITS.startMs + at * limitSpan;
@@ -28,22 +31,31 @@ const arbitraryWindow = fc
 describe('window', () => {
   it('stands within its limits, whatever is asked', () => {
     fc.assert(
-      fc.property(arbitraryWindow, fc.double({ min: 0.01, max: 100, noNaN: true }), (window, factor) => {
-        const clamped = clampWindow(window, LIMITS);
-        const results = [clamped, zoomWindow(clamped, LIMITS, factor, YEAR_2014.startMs), panWindow(clamped, LIMITS, factor)];
-        for (const { startMs, endMs } of results) {
-          expect(startMs).toBeGreaterThanOrEqual(LIMITS.startMs - 1);
-          expect(endMs).toBeLessThanOrEqual(LIMITS.endMs + 1);
-          expect(endMs - startMs).toBeGreaterThanOrEqual(minSpanMs(LIMITS) - 1);
-        }
-      }),
+      fc.property(
+        arbitraryWindow,
+        fc.double({ min: 0.01, max: 100, noNaN: true }),
+        (window, factor) => {
+          const clamped = clampWindow(window, LIMITS);
+          const results = [
+            clamped,
+            zoomWindow(clamped, LIMITS, factor, YEAR_2014.startMs),
+            panWindow(clamped, LIMITS, factor),
+          ];
+          for (const { startMs, endMs } of results) {
+            expect(startMs).toBeGreaterThanOrEqual(LIMITS.startMs - 1);
+            expect(endMs).toBeLessThanOrEqual(LIMITS.endMs + 1);
+            expect(endMs - startMs).toBeGreaterThanOrEqual(minSpanMs(LIMITS) - 1);
+          }
+        },
+      ),
     );
   });
 
   it('zooms about the instant under the pointer', () => {
     const at = Date.UTC(2014, 3, 1);
     const zoomed = zoomWindow(YEAR_2014, LIMITS, 2, at);
-    const shareOf = (window: Interval): number => (at - window.startMs) / (window.endMs - window.startMs);
+    const shareOf = (window: Interval): number =>
+      (at - window.startMs) / (window.endMs - window.startMs);
     expect(shareOf(zoomed)).toBeCloseTo(shareOf(YEAR_2014));
     expect(zoomed.endMs - zoomed.startMs).toBeCloseTo((YEAR_2014.endMs - YEAR_2014.startMs) / 2);
   });
@@ -100,14 +112,19 @@ describe('threads', () => {
     const link = (from: string, to: string) => ({ from, to, kind: 'leads-to' as const });
     const links = [link('a', 'b'), link('b', 'c'), link('a', 'side'), link('c', 'a')];
     expect([...threadThrough('b', links)].toSorted()).toEqual(['a', 'b', 'c', 'side']);
-    expect([...threadThrough('b', [link('a', 'b'), link('a', 'side')])].toSorted()).toEqual(['a', 'b']);
+    expect([...threadThrough('b', [link('a', 'b'), link('a', 'side')])].toSorted()).toEqual([
+      'a',
+      'b',
+    ]);
   });
 });
 
 describe('titles on the timeline', () => {
   it('stand whole, or end at a word', () => {
     expect(shortTitle('UK–US taskforce announced')).toBe('UK–US taskforce announced');
-    const long = shortTitle('A title that a stranger wrote and that goes on and on until nobody reads it any more');
+    const long = shortTitle(
+      'A title that a stranger wrote and that goes on and on until nobody reads it any more',
+    );
     expect(long).toMatch(/^A title that a stranger .*\w…$/);
     expect(long.length).toBeLessThanOrEqual(60);
   });
