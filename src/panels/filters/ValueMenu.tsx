@@ -55,6 +55,10 @@ export function ValueMenu({ target, onClose }: ValueMenuProps) {
     menu.setDisclosureElement(anchor);
     menu.setInitialFocus('first');
     menu.setAutoFocusOnShow(true);
+    // It closes by leaving the page: the focus inside goes back before that.
+    return () => {
+      if (menu.getState().contentElement?.contains(document.activeElement)) anchor.focus();
+    };
   }, [menu, anchor]);
 
   return (
@@ -65,7 +69,6 @@ export function ValueMenu({ target, onClose }: ValueMenuProps) {
       gutter={4}
       portal={false}
       fixed
-      finalFocus={anchor}
     >
       {USES.map((item) => (
         <MenuItemRadio
