@@ -34,7 +34,7 @@ function page(
 ): Iterable<number> {
   if (by === 'date') {
     if (!isDescending) return set.slice(offset, offset + limit);
-    const end = Math.max(0, set.count - offset);
+    const end = set.count - offset;
     return set.slice(Math.max(0, end - limit), end).toReversed();
   }
   const ranks = by === 'title' ? titleRanks() : columns.weights;
