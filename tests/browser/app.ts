@@ -82,7 +82,7 @@ export class App {
     return this.filters.getByRole('checkbox', { name, exact: true });
   }
 
-  chip(words: string): Locator {
+  chip(words: string | RegExp): Locator {
     return this.page
       .getByRole('group', { name: 'Active filters' })
       .getByRole('listitem')
