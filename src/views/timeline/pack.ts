@@ -11,7 +11,7 @@
  *           └ ▂▂ 12 ▂▂▂▂ 40 ▂▂                                      density: what has no row left
  */
 import type { TimelineAnswer, TimelineLane } from '../../engine/port.ts';
-import { candidateOf, type MeasureOptions } from './candidate.ts';
+import { candidateOf, type Box, type MeasureOptions } from './candidate.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
 import {
   byMatchAndWeight,
@@ -28,17 +28,12 @@ const MIN_ROWS = 3;
 /** So many views full of rows are still scrolled rather than gathered into density. */
 const WORTH_SCROLLING = 2.2;
 
-export interface PackedLane {
-  readonly index: number;
-  readonly lane: TimelineLane;
-  readonly rows: number;
-  readonly hasDensity: boolean;
-}
-
 export interface Packing {
   readonly originMs: number;
   readonly pxPerMs: number;
-  readonly lanes: readonly PackedLane[];
+  /** The window at rest in scale space. */
+  readonly rest: Box;
+  readonly lanes: readonly TimelineLane[];
   /** By lane, row, x. */
   readonly marks: readonly PackedMark[];
   readonly brackets: readonly PackedBracket[];
@@ -55,30 +50,34 @@ export interface PackOptions extends MeasureOptions {
 /** Packs an answer at a scale. Cost: marks × rows; no allocation grows with the history. */
 export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
   const candidates = answer.marks.map((mark) => candidateOf(mark, answer, options));
-  const byLane = answer.lanes.map((_, lane) =>
-    candidates.filter((candidate) => candidate.mark.lanes.includes(lane)),
-  );
+  const byLane = answer.lanes.map((_, lane) => {
+    const members = candidates.filter((candidate) => candidate.mark.lanes.includes(lane));
+    return {
+      inView: members.filter((member) => member.isAtRest),
+      beside: members.filter((member) => !member.isAtRest),
+    };
+  });
   const most = answer.lanes.length === 1 ? MAX_ROWS_SINGLE_LANE : MAX_ROWS;
   // Where all have room, a filter moves nothing; only where room is short do matches go first.
-  const natural = byLane.map((members, lane) => packLane(lane, members, most, byWeight));
-  const packed = fitRows(natural, options.rowsInView, (lane, limit) =>
-    packLane(lane, byLane[lane] ?? [], limit, byMatchAndWeight),
+  const natural = byLane.map(({ inView }, lane) => packLane(lane, inView, most, byWeight));
+  const fitted = fitRows(natural, options.rowsInView, (lane, limit) =>
+    packLane(lane, byLane[lane]?.inView ?? [], limit, byMatchAndWeight),
+  );
+  // What lies beside the view follows, so that a pan finds it in its place.
+  const packed = fitted.map((inView, lane) =>
+    packLane(lane, byLane[lane]?.beside ?? [], most, byWeight, inView),
   );
   const clusters = clustersOf(
     answer,
     packed.map((result) => result.left),
     { pxPerMs: options.pxPerMs, clusterPx: options.clusterPx },
   );
-  const denseLanes = new Set(clusters.map((cluster) => cluster.lane));
+  const toX = (ms: number): number => (ms - answer.covers.startMs) * options.pxPerMs;
   return {
     originMs: answer.covers.startMs,
     pxPerMs: options.pxPerMs,
-    lanes: answer.lanes.map((lane, index) => ({
-      index,
-      lane,
-      rows: packed[index]?.rows ?? 0,
-      hasDensity: denseLanes.has(index),
-    })),
+    rest: { from: toX(options.rest.startMs), to: toX(options.rest.endMs) },
+    lanes: answer.lanes,
     marks: packed.flatMap((result) =>
       result.marks.toSorted((a, b) => a.row - b.row || a.x0 - b.x0),
     ),

@@ -71,9 +71,9 @@ export function createStage({
   const history = (): DatasetAnswer | null => store.getState().history;
   const limitsOf = (state: AppState): Interval =>
     state.history === null ? { startMs: 0, endMs: 1 } : fullWindow(state.history);
-  const chosenOf = (state: AppState): Interval => {
+  const chosenOf = (state: AppState, window = state.choices.window): Interval => {
     const limits = limitsOf(state);
-    return clampWindow(state.choices.window ?? limits, limits);
+    return clampWindow(window ?? limits, limits);
   };
 
   const panZoom = attachPanZoom(svg, {
@@ -155,7 +155,7 @@ export function createStage({
     const result = picture.render({
       answer: state.timeline,
       window: shown,
-      limits: limitsOf(state),
+      rest: chosenOf(state, state.settled.window),
       asOf: state.history.asOf,
       periods: state.history.periods,
       sizes,
