@@ -13,7 +13,7 @@ const PARSED_LIMIT = 10_000;
 /** Lists within lists beyond this are shown as they were written. */
 const DEPTH_LIMIT = 8;
 /** More list marks at the start of one line than that: each costs the parser the rest of the line again. */
-const NESTED_LINE = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+){9}/mu;
+const NESTED_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){9}/mu;
 
 /** Switched off in the parser, so that a heading or a tag is not lost but read as plain letters. */
 const SUBSET: Options = {
