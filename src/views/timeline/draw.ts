@@ -133,6 +133,8 @@ export function draw(
   const widthPx = geometry.plotWidthPx + size.gutterPx;
   setAttr(layers.root, 'width', widthPx);
   setAttr(layers.root, 'height', heightPx);
+  // The tab key enters by a mark; by the picture itself only where nothing is drawn.
+  setAttr(layers.root, 'tabindex', look.focusKey === null ? '0' : '-1');
   setAttr(layers.plot, 'x', size.gutterPx);
   setAttr(layers.plot, 'width', geometry.plotWidthPx);
   setAttr(layers.plot, 'height', heightPx);

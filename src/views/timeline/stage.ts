@@ -152,6 +152,7 @@ export function createStage({
     const state = store.getState();
     if (sizes === null || fonts === null || shown === null || state.history === null) return;
     if (state.timeline === null) return;
+    const focused = focusedMark(svg);
     const result = picture.render({
       answer: state.timeline,
       window: shown,
@@ -164,6 +165,10 @@ export function createStage({
       glide: isMotionReduced() ? 1 : GLIDE,
     });
     geometry = result.geometry;
+    if (focused !== null && focused !== document.activeElement) {
+      // Drawing has moved it among its neighbours, or taken it out of view: the picture keeps the focus.
+      (focused.isConnected ? focused : svg).focus({ preventScroll: true });
+    }
     onFrame(geometry, shown, focusKey);
     if (!result.isSettled) schedule();
   };
@@ -270,6 +275,13 @@ export function createStage({
 
 function widthsOf(sizes: Sizes): { gutterPx: number; plotPx: number } {
   return { gutterPx: sizes.gutterPx, plotPx: Math.max(1, sizes.widthPx - sizes.gutterPx) };
+}
+
+/** The mark or cluster that has the focus. */
+function focusedMark(svg: SVGSVGElement): SVGElement | null {
+  const { activeElement } = document;
+  const isMark = activeElement instanceof SVGElement && activeElement !== svg;
+  return isMark && svg.contains(activeElement) ? activeElement : null;
 }
 
 /** Closer than a pixel or two there is nothing to fly: a settled window is only rounded. */
