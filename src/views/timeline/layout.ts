@@ -16,6 +16,7 @@ import type { Cluster } from './clusters.ts';
 import { layoutThreads, type PlacedThread } from './threads.ts';
 import {
   anchorOf,
+  DOT_RADIUS_PX,
   type Box,
   DOTTED_PX,
   INSIDE_PADDING_PX,
@@ -156,10 +157,17 @@ function placeMarks(
       yPx: yOf(mark.lane, mark.row),
       labelX: x,
       labelSide: side,
-      dotX: hasDot ? anchorOf(mark) : null,
+      // At the edge of the picture half a dot says nothing: it stays whole as long as its shape is seen.
+      dotX: hasDot ? within(anchorOf(mark), mark, view) : null,
     });
   });
   return placed;
+}
+
+function within(x: number, { x0, x1 }: PackedMark, view: Box): number {
+  const least = Math.min(view.from + DOT_RADIUS_PX + 2, x1);
+  const most = Math.max(view.to - DOT_RADIUS_PX - 2, x0);
+  return Math.min(Math.max(x, least), most);
 }
 
 function placeLabel(

@@ -60,7 +60,8 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
   const most = answer.lanes.length === 1 ? MAX_ROWS_SINGLE_LANE : MAX_ROWS;
   // Where all have room, a filter moves nothing; only where room is short do matches go first.
   const natural = byLane.map(({ inView }, lane) => packLane(lane, inView, most, byWeight));
-  const fitted = fitRows(natural, options.rowsInView, (lane, limit) =>
+  const isCrowd = answer.bins.length > 0;
+  const fitted = fitRows(natural, options.rowsInView, isCrowd, (lane, limit) =>
     packLane(lane, byLane[lane]?.inView ?? [], limit, byMatchAndWeight),
   );
   // What lies beside the view follows, so that a pan finds it in its place.
@@ -89,19 +90,22 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
 /**
  * Takes rows from the lanes until the view shows them all. While not much more than the view holds is
  * there, only the names of lighter events give way, those that matter least first, and no mark is lost,
- * even where that leaves some rows to scroll to. A crowd is fitted whole, down to a few rows a lane, and
- * becomes density.
+ * even where that leaves some rows to scroll to. A crowd (more than the answer holds by themselves) is
+ * fitted whole, down to a few rows a lane, and becomes density.
  */
 function fitRows(
   natural: readonly PackedRows[],
   rowsInView: number,
+  isCrowd: boolean,
   repack: (lane: number, limit: number) => PackedRows,
 ): PackedRows[] {
+  // Where the lanes alone are more than the view shows one scrolls anyway, and may as well read names.
+  if (!isCrowd && natural.length * MIN_ROWS > rowsInView) return [...natural];
   const fitted = natural.map((result, lane) =>
     result.isShort ? repack(lane, Math.max(result.rows, MIN_ROWS)) : result,
   );
   let total = fitted.reduce((sum, result) => sum + Math.max(result.rows, 1), 0);
-  const mayLose = total > rowsInView * WORTH_SCROLLING;
+  const mayLose = isCrowd && total > rowsInView * WORTH_SCROLLING;
   /** What each lane would be with fewer rows, and what that would cost; only the last one taken is stale. */
   const offers: (Offer | undefined)[] = [];
   while (total > rowsInView) {

@@ -84,12 +84,22 @@ describe('packing', () => {
     });
   });
 
-  it('counts what finds no row, and loses nothing', () => {
-    const crowd = Array.from({ length: 30 }, (_, i) => mark(`e${String(i)}`, { weight: 1 }));
-    const { marks, clusters } = packed(answer(crowd), 1, 4);
+  it('fits a crowd into the rows of the view, counts the rest, and loses nothing', () => {
+    const few = Array.from({ length: 30 }, (_, i) => mark(`e${String(i)}`, { weight: 1 }));
+    const startMs = Date.UTC(2014, 0, 1);
+    const bins = [{ lane: 0, startMs, endMs: startMs + DAY_MS, count: 100, rest: 5 }];
+    const { marks, clusters } = packed(answer(few, { bins }), 1, 4);
     const counted = clusters.reduce((sum, cluster) => sum + cluster.count + cluster.rest, 0);
-    expect(marks.length + counted).toBe(30);
-    expect(counted).toBeGreaterThan(0);
+    expect(marks.length + counted).toBe(30 + 105);
+    expect(counted).toBeGreaterThan(105);
+    expect(Math.max(...marks.map((each) => each.row))).toBeLessThan(4);
+  });
+
+  it('loses no mark of a few, even where they must be scrolled to', () => {
+    const few = Array.from({ length: 30 }, (_, i) => mark(`e${String(i)}`, { weight: 1 }));
+    const { marks, clusters } = packed(answer(few), 1, 4);
+    expect(marks).toHaveLength(30);
+    expect(clusters).toEqual([]);
   });
 
   it('stands parts under their whole, in their order, with a bracket', () => {
