@@ -160,7 +160,10 @@ test('the overview strip moves and resizes the range, each drag as one step', as
   }
 });
 
-test('back and forward walk through what was settled, an undo like any other step', async ({ app, page }) => {
+test('back and forward walk through what was settled, an undo like any other step', async ({
+  app,
+  page,
+}) => {
   await app.open();
   await app.button('Zoom in').click();
   await expect.poll(() => app.range(), SOON).not.toBeNull();
