@@ -71,7 +71,7 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
   const clusters = clustersOf(
     answer,
     packed.map((result) => result.left),
-    { pxPerMs: options.pxPerMs, clusterPx: options.clusterPx },
+    options,
   );
   const toX = (ms: number): number => (ms - answer.covers.startMs) * options.pxPerMs;
   return {

@@ -321,7 +321,8 @@ describe('clusters', () => {
       { lane: 0, startMs: DAY_MS, endMs: 2 * DAY_MS, count: 4, rest: 0 },
       { lane: 1, startMs: 0, endMs: DAY_MS, count: 1, rest: 0 },
     ];
-    const options = { pxPerMs: 1 / DAY_MS, clusterPx: 40 };
+    const rest = { startMs: 0, endMs: 90 * DAY_MS };
+    const options = { pxPerMs: 1 / DAY_MS, clusterPx: 40, rest };
     const here = clustersOf(
       answer([], { bins, covers: { startMs: 0, endMs: 90 * DAY_MS } }),
       [],
@@ -337,5 +338,16 @@ describe('clusters', () => {
       { lane: 0, count: 7, rest: 1 },
       { lane: 1, count: 1, rest: 0 },
     ]);
+  });
+
+  it('count what reaches far out of the picture where it is seen', () => {
+    const open = mark('open', { startMs: 80 * DAY_MS, endMs: Infinity });
+    const rest = { startMs: 0, endMs: 100 * DAY_MS };
+    const [cluster] = clustersOf(
+      answer([open], { covers: { startMs: -1000 * DAY_MS, endMs: 1000 * DAY_MS } }),
+      [[open]],
+      { pxPerMs: 1 / DAY_MS, clusterPx: 8, rest },
+    );
+    expect(cluster?.startMs).toBeLessThan(rest.endMs);
   });
 });
