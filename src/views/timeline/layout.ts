@@ -107,13 +107,14 @@ export function layout(input: LayoutInput): TimelineGeometry {
         const heightOf = 4 + cluster.level * (DENSITY_PX - 4);
         return {
           ...cluster,
-          x0: toX(cluster.startMs) + 1,
-          x1: toX(cluster.endMs) - 1,
+          // The part in view, so that its count never runs out of the picture.
+          x0: Math.max(toX(cluster.startMs) + 1, view.from),
+          x1: Math.min(toX(cluster.endMs) - 1, view.to),
           yPx: bottom - heightOf,
           heightPx: heightOf,
         };
       })
-      .filter((cluster) => cluster.x1 > view.from && cluster.x0 < view.to),
+      .filter((cluster) => cluster.x1 > cluster.x0),
     brackets: packing.brackets.map((bracket) => ({
       ...bracket,
       y0: yOf(bracket.lane, bracket.fromRow),
