@@ -81,10 +81,13 @@ export function attachGestures(options: GestureOptions): Gestures {
       .choose((choices) => ({ ...choices, selection: { kind: 'event', id: mark.id } }));
   };
 
+  /** Whether the first click of what may become a double-click has opened something. */
+  let hasOpened = false;
   svg.addEventListener(
     'click',
     (event) => {
       const key = keyAt(event.target);
+      if (event.detail <= 1) hasOpened = key !== null;
       // The second click of a double-click would open what the first one brought under the pointer.
       if (key !== null && event.detail <= 1 && !event.shiftKey) openKey(key);
     },
@@ -93,7 +96,7 @@ export function attachGestures(options: GestureOptions): Gestures {
   svg.addEventListener(
     'dblclick',
     (event) => {
-      if (keyAt(event.target) !== null) return;
+      if (hasOpened || keyAt(event.target) !== null) return;
       const atMs = instantAt(event, svg, stage);
       goTo(zoomWindow(stage.chosenWindow(), stage.limits(), ZOOM_STEP * ZOOM_STEP, atMs));
     },
