@@ -88,6 +88,19 @@ test('a click that slips by a pixel or two is a click', async ({ app, page }) =>
   expect(app.range()).toBeNull();
 });
 
+test('a double-click on an event opens it and does no more', async ({ app, page }) => {
+  await app.open();
+  await app.mark('Second WePROTECT Global Summit in Abu Dhabi').dblclick();
+  await expect(app.details.getByRole('heading', { level: 2 })).toHaveText(
+    'Second WePROTECT Global Summit in Abu Dhabi',
+  );
+  await app.still();
+  expect(app.range()).toBeNull();
+  await page.keyboard.press('Control+z');
+  await expect(app.details).toBeHidden();
+  await expect(app.button('Undo')).toBeDisabled();
+});
+
 test('a double-click on the background zooms in there', async ({ app, page }) => {
   await app.open();
   const before = await app.axis();
