@@ -105,7 +105,7 @@ interface Lane {
 async function lanesOf(app: App): Promise<readonly Lane[]> {
   return app.picture.evaluate((picture) =>
     Array.from(picture.querySelectorAll('text:not([role=button] text)'), (text) => {
-      const lines = Array.from(text.children, (line) => line.textContent);
+      const lines = Array.from(text.children, (line) => line.textContent.trim());
       return { name: lines.slice(0, -1).join(' '), count: Number(lines.at(-1)) };
     }),
   );
