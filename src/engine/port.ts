@@ -5,6 +5,13 @@
  */
 import type { Interval } from '../base/interval.ts';
 import type {
+  NeighboursAnswer,
+  NeighboursQuestion,
+  NetworkAnswer,
+  NetworkQuestion,
+} from './port/network.ts';
+import type { PlacesAnswer, PlacesQuestion } from './port/places.ts';
+import type {
   ActorKind,
   DateInfo,
   EventStatus,
@@ -223,6 +230,8 @@ export interface StatisticsQuestion {
   readonly over: Interval;
   /** The number of equal bins. */
   readonly bins: number;
+  /** So many of the most active actors; 0: none, and no ties are counted either. */
+  readonly actorsLimit: number;
 }
 
 export interface StatisticsAnswer {
@@ -231,13 +240,29 @@ export interface StatisticsAnswer {
   readonly counts: readonly number[];
   /** All events per bin. */
   readonly totals: readonly number[];
+  /** By matching events that happened and in which they took part. */
+  readonly actors: readonly (ActorEntry & { readonly events: number })[];
+  /** Pairs of actors whose first matching event together falls in the bin; empty where no actors were asked for. */
+  readonly newTies: readonly number[];
 }
 
 // ── Which events, in this order ──────────────────────────────────────────────────────────────────
 
+export const EVENT_COLUMNS = [
+  'date',
+  'title',
+  'status',
+  'kind',
+  'actors',
+  'places',
+  'themes',
+  'weight',
+] as const;
+export type EventColumn = (typeof EVENT_COLUMNS)[number];
+
 export interface EventsQuestion {
   readonly query: Query;
-  readonly sort: { readonly by: 'date' | 'title' | 'weight'; readonly isDescending: boolean };
+  readonly sort: { readonly by: EventColumn; readonly isDescending: boolean };
   readonly offset: number;
   readonly limit: number;
 }
@@ -248,6 +273,7 @@ export interface EventRow {
   readonly date: DateInfo;
   readonly status: EventStatus;
   readonly kind: string | null;
+  readonly weight: number;
   /** Ids, as are places and themes. */
   readonly actors: readonly string[];
   readonly places: readonly string[];
@@ -349,6 +375,18 @@ export interface ActorDetails {
 
 export type Details = EventDetails | ActorDetails;
 
+// ── What lights up together ──────────────────────────────────────────────────────────────────────
+
+/** What the pointer or the focus can be on in some view. */
+export type Highlight = Ref | { readonly kind: 'place' | 'theme'; readonly id: string };
+
+/** Ids of what goes with it: an event's actors and places, an actor's events and those in them; bounded. */
+export interface RelatedAnswer {
+  readonly events: readonly string[];
+  readonly actors: readonly string[];
+  readonly places: readonly string[];
+}
+
 // ── A text search ────────────────────────────────────────────────────────────────────────────────
 
 export interface SearchQuestion {
@@ -382,6 +420,10 @@ export interface Engine {
   timeline(question: TimelineQuestion, signal?: AbortSignal): Promise<TimelineAnswer>;
   statistics(question: StatisticsQuestion, signal?: AbortSignal): Promise<StatisticsAnswer>;
   events(question: EventsQuestion, signal?: AbortSignal): Promise<EventsAnswer>;
+  related(highlight: Highlight, signal?: AbortSignal): Promise<RelatedAnswer>;
+  network(question: NetworkQuestion, signal?: AbortSignal): Promise<NetworkAnswer>;
+  neighbours(question: NeighboursQuestion, signal?: AbortSignal): Promise<NeighboursAnswer>;
+  places(question: PlacesQuestion, signal?: AbortSignal): Promise<PlacesAnswer>;
   /** Null where the history has no such event or actor. */
   details(ref: Ref, signal?: AbortSignal): Promise<Details | null>;
   search(question: SearchQuestion, signal?: AbortSignal): Promise<SearchAnswer>;
