@@ -84,6 +84,8 @@ export interface AppState extends Answers {
   readonly searchText: string;
   /** 0 while no timeline is on the page. */
   readonly timelineWidthPx: number;
+  /** Whether the strip of statistics is on the page. */
+  readonly isStatisticsShown: boolean;
   /** What the pointer or the focus is on, lit in every view. */
   readonly highlight: Highlight | null;
 
@@ -113,6 +115,7 @@ export interface AppState extends Answers {
   readonly setSearchText: (text: string) => void;
   readonly setTimelineWidth: (widthPx: number) => void;
   readonly setHighlight: (highlight: Highlight | null) => void;
+  readonly showStatistics: (isShown: boolean) => void;
   /** A page of rows, for those that page through them. */
   readonly askEvents: (
     question: Parameters<Engine['events']>[0],

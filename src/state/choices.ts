@@ -26,6 +26,10 @@ export type ViewName = (typeof VIEWS)[number];
 /** One view, or two that share the window: the first above the second. On a phone only the first shows. */
 export type Arrangement = readonly [ViewName] | readonly [ViewName, ViewName];
 
+/** As many as names can be told apart; as many as shapes can; as many as still move at once. */
+export const NODES_LIMITS = [400, 2000, 10_000] as const;
+export type NodesLimit = (typeof NODES_LIMITS)[number];
+
 /** What is chosen of the network, beyond the filters and the visible range that all views share. */
 export interface NetworkChoices {
   readonly mode: NetworkMode;
@@ -33,6 +37,8 @@ export interface NetworkChoices {
   readonly includesTentative: boolean;
   readonly sizeBy: NodeMeasure;
   readonly hasCommunities: boolean;
+  /** So many nodes at most; the view says what was left out. */
+  readonly nodesLimit: NodesLimit;
   readonly ego: { readonly actor: string; readonly depth: number } | null;
   readonly chain: { readonly from: string; readonly to: string } | null;
   /** Where nodes were dragged to, by node key, in the layout's own units. */
@@ -96,6 +102,7 @@ export const DEFAULT_CHOICES: Choices = {
     includesTentative: false,
     sizeBy: 'events',
     hasCommunities: false,
+    nodesLimit: 400,
     ego: null,
     chain: null,
     pins: {},

@@ -42,6 +42,11 @@ const NO_ANSWERS: Answers = {
   overview: null,
   details: null,
   search: null,
+  network: null,
+  neighbours: null,
+  places: null,
+  statistics: null,
+  related: null,
 };
 
 export function createOpening({ store, openSource, answers, clock }: OpeningOptions): Opening {
