@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from '../base/result.ts';
 import type { Problem } from '../model/types.ts';
+import { jsonFaultOf } from './jsonFault.ts';
 
 export interface SourceText {
   readonly text: string;
@@ -20,23 +21,39 @@ function parseJson(text: string): Result<unknown, Problem> {
   try {
     return ok(JSON.parse(text) as unknown);
   } catch (error) {
-    return fail({
-      place: placeOf(text, error),
-      found: error instanceof Error ? error.message : String(error),
-      expected: 'JSON',
-      remedy: 'Mend the file there, or save it again as JSON, then open it again.',
-      severity: 'error',
-    });
+    return fail(problemOf(text, error));
   }
 }
 
-/** Browsers name the place in different words, and some not at all. */
-function placeOf(text: string, error: unknown): string {
-  const message = error instanceof Error ? error.message : '';
-  const [, line, column] = /line (\d+) column (\d+)/u.exec(message) ?? [];
-  if (line !== undefined && column !== undefined) return `line ${line}, column ${column}`;
-  const position = /position (\d+)/u.exec(message)?.[1];
-  if (position === undefined) return '(the whole file)';
-  const before = text.slice(0, Number(position)).split('\n');
-  return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
+function problemOf(text: string, error: unknown): Problem {
+  const fault = jsonFaultOf(text);
+  const remedy = 'Mend the file there, or save it again as JSON, then open it again.';
+  if (fault === null) {
+    // JSON in form, but too much for this browser: too deep, or too large.
+    const found = error instanceof Error ? error.message : String(error);
+    return { place: '(the whole file)', found, expected: 'JSON', remedy, severity: 'error' };
+  }
+  const { offset, expected } = fault;
+  return {
+    place: placeOf(text, offset),
+    found: text.slice(offset, offset + 20).trim() || 'the end of the file',
+    expected,
+    remedy,
+    severity: 'error',
+  };
+}
+
+/** "line 3, column 19", both from 1. */
+function placeOf(text: string, offset: number): string {
+  let line = 1;
+  let lineStart = 0;
+  for (
+    let end = text.indexOf('\n');
+    end !== -1 && end < offset;
+    end = text.indexOf('\n', end + 1)
+  ) {
+    line += 1;
+    lineStart = end + 1;
+  }
+  return `line ${line}, column ${offset - lineStart + 1}`;
 }

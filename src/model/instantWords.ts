@@ -50,11 +50,10 @@ export function formatYear(year: number): string {
   return number + era;
 }
 
-/** The years from first to last, both included: "2010–2019", "200–101 BCE", "10 BCE to 10 CE". */
+/** The years from first to a later last, both included: "2010–2019", "200–101 BCE", "10 BCE to 10 CE". */
 export function yearSpanWords(firstYear: number, lastYear: number): string {
   const first = yearWords(firstYear);
   const last = yearWords(lastYear);
-  if (firstYear === lastYear) return formatYear(firstYear);
   if (first.era !== last.era) return `${first.number}${first.era} to ${last.number}${last.era}`;
   const joint = /\D/u.test(first.number + last.number) ? ' to ' : '–';
   return first.number + joint + last.number + last.era;

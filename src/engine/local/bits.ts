@@ -7,7 +7,6 @@
 export class EventSet {
   readonly bits: Uint32Array;
   readonly count: number;
-  #ordinals: Uint32Array | null = null;
 
   constructor(bits: Uint32Array) {
     this.bits = bits;
@@ -18,10 +17,46 @@ export class EventSet {
     return hasBit(this.bits, ordinal);
   }
 
-  /** The events in it, ascending; made when first asked for. */
-  get ordinals(): Uint32Array {
-    this.#ordinals ??= ordinalsOf(this.bits, this.count);
-    return this.#ordinals;
+  /** Visits the events in it, ascending. Makes no list: one of a million would be 4 MB to throw away. */
+  forEach(visit: (ordinal: number) => void): void {
+    const { bits } = this;
+    for (let i = 0; i < bits.length; i++) {
+      let word = bits[i] ?? 0;
+      while (word !== 0) {
+        const lowest = word & -word;
+        visit((i << 5) + 31 - Math.clz32(lowest));
+        word ^= lowest;
+      }
+    }
+  }
+
+  /** The events in it, ascending. */
+  toArray(): Uint32Array<ArrayBuffer> {
+    const ordinals = new Uint32Array(this.count);
+    let at = 0;
+    this.forEach((ordinal) => {
+      ordinals[at++] = ordinal;
+    });
+    return ordinals;
+  }
+
+  /** The events from place `from` to `to` - 1 among those in it, ascending; skips 32 at a time. */
+  slice(from: number, to: number): readonly number[] {
+    const ordinals: number[] = [];
+    let place = 0;
+    for (let i = 0; i < this.bits.length && place < to; i++) {
+      let word = this.bits[i] ?? 0;
+      const here = countWord(word);
+      if (place + here <= from) {
+        place += here;
+        continue;
+      }
+      for (; word !== 0; word &= word - 1) {
+        if (place >= from && place < to) ordinals.push((i << 5) + 31 - Math.clz32(word & -word));
+        place++;
+      }
+    }
+    return ordinals;
   }
 }
 
@@ -81,29 +116,16 @@ export function withoutBits(a: Uint32Array, b: Uint32Array): Uint32Array {
   return bits;
 }
 
-/** Source: Henry S. Warren, Hacker's Delight (2nd ed., 2012), figure 5-2. */
 function countBits(bits: Uint32Array): number {
   let count = 0;
-  for (let i = 0; i < bits.length; i++) {
-    let word = bits[i] ?? 0;
-    if (word === 0) continue;
-    word -= (word >>> 1) & 0x5555_5555;
-    word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);
-    count += Math.imul((word + (word >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
-  }
+  for (let i = 0; i < bits.length; i++) count += countWord(bits[i] ?? 0);
   return count;
 }
 
-function ordinalsOf(bits: Uint32Array, count: number): Uint32Array {
-  const ordinals = new Uint32Array(count);
-  let at = 0;
-  for (let i = 0; i < bits.length; i++) {
-    let word = bits[i] ?? 0;
-    while (word !== 0) {
-      const lowest = word & -word;
-      ordinals[at++] = (i << 5) + 31 - Math.clz32(lowest);
-      word ^= lowest;
-    }
-  }
-  return ordinals;
+/** Source: Henry S. Warren, Hacker's Delight (2nd ed., 2012), figure 5-2. */
+function countWord(bits: number): number {
+  if (bits === 0) return 0;
+  const pairs = bits - ((bits >>> 1) & 0x5555_5555);
+  const fours = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }

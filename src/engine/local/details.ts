@@ -18,6 +18,7 @@ import type { Columns } from './columns.ts';
 import { eventsOf } from './postings.ts';
 import type { Relations } from './relations.ts';
 import { threadOf } from './thread.ts';
+import { TREE_DEPTH } from './vocabulary.ts';
 
 /** Events of an actor in one answer; the list of all is the table's job. */
 const EVENTS_LIMIT = 200;
@@ -151,18 +152,18 @@ function eventRefs(columns: Columns, ordinals: Iterable<number>): readonly Event
     });
 }
 
-/** From a place outwards; a ring in the data ends where it closes. */
+/** From a place outwards. */
 function placePath(
   relations: Relations,
   id: string,
 ): readonly { readonly id: string; readonly name: string }[] {
-  const path = new Map<string, { readonly id: string; readonly name: string }>();
+  const path: { readonly id: string; readonly name: string }[] = [];
   let at = relations.places.get(id);
-  while (at !== undefined && !path.has(at.id)) {
-    path.set(at.id, { id: at.id, name: at.name });
+  while (at !== undefined && path.length < TREE_DEPTH) {
+    path.push({ id: at.id, name: at.name });
     at = at.within === undefined ? undefined : relations.places.get(at.within);
   }
-  return [...path.values()];
+  return path;
 }
 
 function citedSources(

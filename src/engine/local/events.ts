@@ -13,30 +13,36 @@ export function answerEvents(
   columns: Columns,
   filter: Filter,
   titleRanks: () => Uint32Array,
-  { query, sort, offset, limit }: EventsQuestion,
+  question: EventsQuestion,
 ): EventsAnswer {
-  const set = filter.match(query);
-  const page = sorted(columns, set, titleRanks, sort).subarray(offset, offset + limit);
+  const set = filter.match(question.query);
   return {
     matched: set.count,
     total: columns.events.length,
-    rows: Array.from(page, (ordinal) => columns.events[ordinal])
+    rows: Array.from(page(columns, set, titleRanks, question), (ordinal) => columns.events[ordinal])
       .filter((event) => event !== undefined)
       .map((event) => rowOf(columns, event)),
   };
 }
 
 /** By title or weight, equals are in order of time, whichever way the rest is sorted. */
-function sorted(
+function page(
   columns: Columns,
   set: EventSet,
   titleRanks: () => Uint32Array,
-  { by, isDescending }: EventsQuestion['sort'],
-): Uint32Array {
-  if (by === 'date') return isDescending ? set.ordinals.toReversed() : set.ordinals;
+  { sort: { by, isDescending }, offset, limit }: EventsQuestion,
+): Iterable<number> {
+  if (by === 'date') {
+    if (!isDescending) return set.slice(offset, offset + limit);
+    const end = Math.max(0, set.count - offset);
+    return set.slice(Math.max(0, end - limit), end).toReversed();
+  }
   const ranks = by === 'title' ? titleRanks() : columns.weights;
   const sign = isDescending ? -1 : 1;
-  return set.ordinals.toSorted((a, b) => sign * ((ranks[a] ?? 0) - (ranks[b] ?? 0)) || a - b);
+  return set
+    .toArray()
+    .toSorted((a, b) => sign * ((ranks[a] ?? 0) - (ranks[b] ?? 0)) || a - b)
+    .subarray(offset, offset + limit);
 }
 
 export function titleRanksOf(columns: Columns, nameOrder: NameOrder): () => Uint32Array {

@@ -37,13 +37,13 @@ export function countsOf(columns: Columns, index: ValueIndex, set: EventSet): Ui
   const counted = isMost ? new EventSet(withoutBits(columns.all.bits, set.bits)) : set;
   const counts = new Uint32Array(index.valuesTotal);
   const { offsets, values } = index;
-  for (const event of counted.ordinals) {
+  counted.forEach((event) => {
     const end = offsets[event + 1] ?? 0;
     for (let i = offsets[event] ?? 0; i < end; i++) {
       const value = values[i] ?? 0;
       counts[value] = (counts[value] ?? 0) + 1;
     }
-  }
+  });
   return isMost ? counts.map((count, value) => totalOf(index, value) - count) : counts;
 }
 

@@ -32,14 +32,14 @@ export function countCells({ columns, lanes, grid }: Field, set: EventSet): Cell
   const counts = new Uint32Array(lanes.list.length * grid.bins);
   const { anchors } = columns.time;
   const at: number[] = [];
-  for (const ordinal of set.ordinals) {
+  set.forEach((ordinal) => {
     const bin = binOf(grid, anchors[ordinal] ?? 0);
     const length = lanes.lanesAt(ordinal, at);
     for (let i = 0; i < length; i++) {
       const cell = (at[i] ?? 0) * grid.bins + bin;
       counts[cell] = (counts[cell] ?? 0) + 1;
     }
-  }
+  });
   return counts;
 }
 
@@ -179,7 +179,10 @@ function eachByRank(
   visit: (ordinal: number) => boolean,
 ): void {
   if (set.count ** 2 < byRank.length * marksLimit || set.count < 256) {
-    const ranks = set.ordinals.map((ordinal) => rankOf[ordinal] ?? 0).toSorted();
+    const ranks = set
+      .toArray()
+      .map((ordinal) => rankOf[ordinal] ?? 0)
+      .toSorted();
     for (const rank of ranks) if (!visit(byRank[rank] ?? 0)) return;
     return;
   }

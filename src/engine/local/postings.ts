@@ -66,6 +66,20 @@ export function mapped(forward: Forward, map: Int32Array, valuesTotal: number): 
   });
 }
 
+/** The same with the events in another order: event i is what was event places[i]. */
+export function reordered(forward: Forward, places: Uint32Array): Forward {
+  const offsets = new Uint32Array(forward.offsets.length);
+  const values = new Uint32Array(forward.values.length);
+  let at = 0;
+  for (let event = 0; event < places.length; event++) {
+    const place = places[event] ?? 0;
+    const end = forward.offsets[place + 1] ?? 0;
+    for (let i = forward.offsets[place] ?? 0; i < end; i++) values[at++] = forward.values[i] ?? 0;
+    offsets[event + 1] = at;
+  }
+  return { offsets, values };
+}
+
 /** Adds the way back, from a value to its events: a counting sort. */
 export function indexOf(forward: Forward, valuesTotal: number): ValueIndex {
   const { offsets, values } = forward;

@@ -82,7 +82,7 @@ function* eventCandidates(
   phrase: string,
   words: readonly string[],
 ): Generator<Candidate> {
-  for (const place of events.ordinals) {
+  for (const place of events.toArray()) {
     const title = texts.titleOf(place);
     const tier = title.startsWith(phrase) ? 0 : holdsEach(title, words) ? 1 : 2;
     yield { tier, list: 'event', size: columns.weights[place] ?? 0, place };

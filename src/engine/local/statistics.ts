@@ -29,14 +29,14 @@ function binned(
   { startMs, endMs }: StatisticsQuestion['over'],
   bins: number,
 ): readonly number[] {
-  const counts = Array.from({ length: bins }, () => 0);
+  const counts = new Uint32Array(bins);
   const binsPerMs = bins / (endMs - startMs);
-  for (const event of set.ordinals) {
+  set.forEach((event) => {
     const anchorMs = time.anchors[event] ?? Number.NaN;
     // An event without any known time (NaN) is in no bin.
-    if (!(anchorMs >= startMs && anchorMs < endMs)) continue;
+    if (!(anchorMs >= startMs && anchorMs < endMs)) return;
     const bin = Math.min(bins - 1, Math.floor((anchorMs - startMs) * binsPerMs));
     counts[bin] = (counts[bin] ?? 0) + 1;
-  }
-  return counts;
+  });
+  return [...counts];
 }

@@ -57,12 +57,18 @@ export function timeColumns(dates: readonly Edtf[]): TimeColumns {
   return {
     places,
     order: picked(order, places),
-    openStarts: Uint32Array.from(places.keys()).filter((i) => sortedStarts[i] === -Infinity),
+    openStarts: openOnes(sortedStarts),
     starts: sortedStarts,
     ends: sortedEnds,
     anchors: sortedStarts.map((startMs, i) => anchorOf(startMs, sortedEnds[i] ?? startMs)),
     blocks: endBlocks(sortedEnds),
   };
+}
+
+function openOnes(starts: Float64Array): Uint32Array {
+  const open: number[] = [];
+  for (let i = 0; i < starts.length; i++) if (starts[i] === -Infinity) open.push(i);
+  return Uint32Array.from(open);
 }
 
 function picked(values: Float64Array, places: Uint32Array): Float64Array {

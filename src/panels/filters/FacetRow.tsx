@@ -27,6 +27,7 @@ export function FacetRow({ facet, value, widest, menuAnchor, onMenu }: FacetRowP
   const nameId = useId();
   const countId = useId();
   const tagId = useId();
+  const tag = use === null ? null : USE_TAGS[use];
   const name = shownName(facet, value.name);
   const isOn = use === 'any' || use === 'all';
   return (
@@ -37,14 +38,14 @@ export function FacetRow({ facet, value, widest, menuAnchor, onMenu }: FacetRowP
           className="checkbox"
           checked={isOn}
           aria-labelledby={nameId}
-          aria-describedby={`${countId} ${tagId}`}
+          aria-describedby={tag === null ? countId : `${countId} ${tagId}`}
           onChange={() => choose((now) => withUse(now, facet, value.id, isOn ? null : 'any'))}
         />
         <span className="facet-words">
           <span id={nameId} className="facet-name" dir="auto">
             {name}
           </span>
-          <span id={tagId}>{USE_TAGS[use ?? 'any']}</span>
+          {tag === null ? null : <span id={tagId}>{tag}</span>}
         </span>
         <span className="facet-bar" aria-hidden>
           <span style={{ inlineSize: percent(value.total, widest) }} />

@@ -62,9 +62,9 @@ export function SearchHits({ id, options, shown, found, activeKey, onRun }: Sear
                 <>
                   <Icon aria-hidden className="hit-icon" />
                   <span className="hit-words" dir="auto">
-                    <span className="hit-label">{option.label}</span>
+                    <span className="hit-label">{option.label}</span>{' '}
                     <span className="hit-detail">{option.detail}</span>
-                  </span>
+                  </span>{' '}
                   {option.act === 'filter' && option.kind !== 'words' ? (
                     <span className="hit-act">filter</span>
                   ) : null}

@@ -337,6 +337,30 @@ describe('references lead somewhere', () => {
     ]);
   });
 
+  test.each([
+    ['itself', { links: [{ to: 'speech', kind: 'leads-to' }] }, 'events[0].links[0].to'],
+    ['the same twice', { places: ['uk', 'uk'] }, 'events[0].places[1]'],
+    [
+      'the same twice in a long list',
+      { places: [...Array.from({ length: 20 }, (_, i) => `p${i}`), 'p0'] },
+      'events[0].places[20]',
+    ],
+  ])('a single one to %s is enough', (_, more, place) => {
+    const places = Array.from({ length: 20 }, (__, i) => ({ id: `p${i}`, name: `Place ${i}` }));
+    const uk = { id: 'uk', name: 'United Kingdom' };
+    const london = { id: 'london', name: 'London' };
+    const result = parsed(
+      file({ places: [uk, london, ...places], events: [{ ...speech, ...more }] }),
+    );
+    expect(result.warnings.map((warning) => warning.place)).toEqual([place]);
+  });
+
+  test('a long list of different ones is in order', () => {
+    const places = Array.from({ length: 20 }, (_, i) => ({ id: `p${i}`, name: `Place ${i}` }));
+    const events = [{ ...speech, places: places.map(({ id }) => id) }];
+    expect(parsed(file({ places, events })).warnings).toEqual([]);
+  });
+
   test('to a record that was itself left out, they are left out too; places count as in the file', () => {
     const result = parsed(
       file({
