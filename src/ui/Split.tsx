@@ -58,7 +58,6 @@ export function Split({ share, least, most, name, onMove, onRest, first, second 
     >
       <div className="split-part">{first}</div>
       {/* A window splitter is a separator that takes the focus and has a value (WAI-ARIA 1.2). */}
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/no-noninteractive-tabindex */}
       <div
         role="separator"
         className="split-divider"
