@@ -10,7 +10,7 @@ import type { Axis } from './axis.ts';
 import { drawClusters } from './drawClusters.ts';
 import { drawMark, setBox, slotClass, type MarkLook } from './drawMark.ts';
 import type { PlacedHatch, PlacedLane, TimelineGeometry } from './layout.ts';
-import { part, setAttr, setText } from './svg.ts';
+import { part, setAttr, setText } from '../svg.ts';
 import { threadPath } from './threads.ts';
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;

@@ -7,7 +7,7 @@ import { formatInstant } from '../../model/instantWords.ts';
 import type { DatePrecision } from '../../model/types.ts';
 import { DENSITY_PX, type PlacedCluster } from './layout.ts';
 import { setBox } from './drawMark.ts';
-import { part, setAttr, setText } from './svg.ts';
+import { part, setAttr, setText } from '../svg.ts';
 
 const DAY_MS = 86_400_000;
 const CHARACTER_PX = 7;

@@ -1,6 +1,7 @@
 /*
- * Two helpers of drawing: attributes that are only written where they change, and parts of a mark
- * that exist only while they are wanted. A frame of panning then writes almost nothing.
+ * Helpers of drawing that every view shares: attributes that are only written where they change, and
+ * parts of a mark that exist only while they are wanted. A frame of panning then writes almost nothing.
+ * Knows: SVG elements. Must not know: what is drawn.
  */
 const SVG = 'http://www.w3.org/2000/svg';
 
