@@ -11,6 +11,8 @@ export interface PanZoomOptions {
   onRest(): void;
   /** Which axes a gesture moves; sideways only for a timeline. */
   readonly axis: 'x' | 'both';
+  /** Whether a plain wheel zooms as well: asked at each turn, for where nothing is there to scroll. */
+  readonly doesWheelZoom?: () => boolean;
 }
 
 export interface PanZoomBounds {
@@ -53,7 +55,13 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
 
   const behaviour = zoom<SVGSVGElement, unknown>()
     .filter((event: Event) => {
-      if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+      if (event instanceof WheelEvent) {
+        return (
+          event.ctrlKey ||
+          event.metaKey ||
+          (options.doesWheelZoom?.() === true && !isSideways(event))
+        );
+      }
       if (event instanceof MouseEvent)
         return !event.shiftKey && !event.ctrlKey && event.button === 0;
       return true;
@@ -61,7 +69,7 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
     // Steps of a mouse wheel are coarse, those of a pinch fine; d3's own factor with Ctrl is ten times as fast.
     .wheelDelta((event) => {
       const unit = event.deltaMode === 1 ? 0.05 : event.deltaMode === 2 ? 1 : 0.002;
-      const isFine = Math.abs(event.deltaY) < 20;
+      const isFine = (event.ctrlKey || event.metaKey) && Math.abs(event.deltaY) < 20;
       return -event.deltaY * unit * (isFine ? 6 : 1);
     })
     .clickDistance(4)
@@ -82,8 +90,7 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
 
   const onWheel = (event: WheelEvent): void => {
     if (event.ctrlKey || event.metaKey) return;
-    const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    if (!isSideways) return;
+    if (!isSideways(event)) return;
     event.preventDefault();
     const delta = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
     panBy(-delta * (event.deltaMode === 1 ? 20 : 1), 0);
@@ -116,4 +123,9 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
       selection.on('.zoom', null);
     },
   };
+}
+
+/** Sideways by itself, or made so by Shift. */
+function isSideways(event: WheelEvent): boolean {
+  return event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
 }
