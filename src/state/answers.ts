@@ -101,6 +101,9 @@ export function createAnswers(
   const network = channel('network', (engine, question: NetworkQuestion, signal) =>
     engine.network(question, signal),
   );
+  const networkRest = channel('networkRest', (engine, question: NetworkQuestion, signal) =>
+    engine.network(question, signal),
+  );
   const neighbours = channel('neighbours', (engine, question: NeighboursQuestion, signal) =>
     engine.neighbours(question, signal),
   );
@@ -191,6 +194,7 @@ export function createAnswers(
       else its.cancel();
     };
     askOther('network', network, questions.networkQuestionOf(state), !isPreviewing);
+    askOther('networkRest', networkRest, questions.networkRestQuestionOf(state), !isPreviewing);
     askOther('neighbours', neighbours, questions.neighboursQuestionOf(state), !isPreviewing);
     askOther('places', places, questions.placesQuestionOf(state), !isPreviewing);
     askOther(
@@ -244,7 +248,7 @@ export function createAnswers(
   return {
     attach(next, openedAtMs, change) {
       const shown = [facets, overview, search, timeline, details];
-      for (const each of [...shown, network, neighbours, places, statistics, related])
+      for (const each of [...shown, network, networkRest, neighbours, places, statistics, related])
         each.cancel();
       asked.clear();
       engine?.close();

@@ -44,6 +44,8 @@ export interface Answers {
   readonly search: SearchAnswer | null;
   /** Null while no network is on the page. */
   readonly network: NetworkAnswer | null;
+  /** The same without the filters, for those that they leave out to be drawn faded; only where they fade. */
+  readonly networkRest: NetworkAnswer | null;
   /** Of the selected actor; null while none is selected. */
   readonly neighbours: NeighboursAnswer | null;
   /** Null while no map is on the page. */

@@ -43,6 +43,7 @@ const NO_ANSWERS: Answers = {
   details: null,
   search: null,
   network: null,
+  networkRest: null,
   neighbours: null,
   places: null,
   statistics: null,

@@ -16,7 +16,7 @@ import type { NeighboursQuestion, NetworkQuestion } from '../engine/port/network
 import type { PlacesQuestion } from '../engine/port/places.ts';
 import { msOfDay, partsOf } from '../model/years.ts';
 import type { AppState } from './appState.ts';
-import { queryOf, type Choices } from './choices.ts';
+import { isFiltered, queryOf, withoutFilters, type Choices } from './choices.ts';
 import { fullWindow, shownWindow } from './window.ts';
 
 /** More marks than can be told apart in a window, few enough that SVG draws them within a frame. */
@@ -99,6 +99,16 @@ export function networkQuestionOf(state: AppState): NetworkQuestion | null {
     tiesLimit: network.nodesLimit * TIES_PER_NODE,
     keep: keptActors(choices),
   };
+}
+
+/** The network that the filters are taken from; null where nothing is left out, or goes. */
+export function networkRestQuestionOf(state: AppState): NetworkQuestion | null {
+  const { choices } = state;
+  if (!isFiltered(choices) || choices.rest === 'hide') return null;
+  const question = networkQuestionOf(state);
+  return question === null
+    ? null
+    : { ...question, query: queryOf(withoutFilters(choices)), hasCommunities: false, chain: null };
 }
 
 /** What the user has named must be seen, however little it weighs. */

@@ -45,6 +45,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       details: null,
       search: null,
       network: null,
+      networkRest: null,
       neighbours: null,
       places: null,
       statistics: null,

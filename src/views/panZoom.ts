@@ -11,6 +11,8 @@ export interface PanZoomOptions {
   onRest(): void;
   /** Which axes a gesture moves; sideways only for a timeline. */
   readonly axis: 'x' | 'both';
+  /** Whether what begins here is the view's own gesture, such as dragging a node. */
+  readonly isHandled?: (event: Event) => boolean;
   /** Whether a plain wheel zooms as well: asked at each turn, for where nothing is there to scroll. */
   readonly doesWheelZoom?: () => boolean;
 }
@@ -42,6 +44,7 @@ const WHEEL_REST_MS = 150;
  */
 export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): PanZoom {
   const selection = select<SVGSVGElement, unknown>(element);
+  const isHandled = options.isHandled ?? (() => false);
   let isSetting = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,8 +66,8 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
         );
       }
       if (event instanceof MouseEvent)
-        return !event.shiftKey && !event.ctrlKey && event.button === 0;
-      return true;
+        return !event.shiftKey && !event.ctrlKey && event.button === 0 && !isHandled(event);
+      return !isHandled(event);
     })
     // Steps of a mouse wheel are coarse, those of a pinch fine; d3's own factor with Ctrl is ten times as fast.
     .wheelDelta((event) => {

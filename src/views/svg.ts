@@ -25,7 +25,7 @@ export function setText(node: Element, text: string): void {
  */
 export function part(
   parent: SVGElement,
-  tag: 'circle' | 'line' | 'rect' | 'text',
+  tag: 'circle' | 'line' | 'path' | 'rect' | 'text',
   name: string,
   isWanted: boolean,
 ): Element | null {

@@ -10,6 +10,7 @@ const QUESTION_WORDS: Readonly<Record<keyof Answers, string>> = {
   details: 'The details could not be read.',
   search: 'The search could not be done.',
   network: 'The network could not be brought up to date.',
+  networkRest: 'What the filters leave out of the network could not be brought up to date.',
   neighbours: 'The ties could not be read.',
   places: 'The map could not be brought up to date.',
   statistics: 'The statistics could not be brought up to date.',
