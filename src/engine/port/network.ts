@@ -91,7 +91,10 @@ export interface NetworkAnswer {
   /** How many there are in all: what was left out is said. */
   readonly nodesTotal: number;
   readonly tiesTotal: number;
+  /** How many have more than one member: numbers from there on are of nodes by themselves. */
   readonly communities: number;
+  /** Whether the measure was worked out from a sample, because the network is too large for all of it. */
+  readonly isEstimated: boolean;
   /** Null: not asked for. Empty steps: both are the same actor. `isConnected` false: there is no chain. */
   readonly chain: {
     readonly from: string;
