@@ -81,9 +81,9 @@ function drawArcs(
       ({ arc }) => arc.key,
     )
     .join('path')
-    .each(function drawArc({ arc, widthPx, path }) {
+    .each(function drawArc({ arc, widthPx, path, isPassing }) {
       const isLit = litKeys.has(arc.from) || litKeys.has(arc.to);
-      setAttr(this, 'class', isLit ? 'arc is-lit' : 'arc');
+      setAttr(this, 'class', isLit ? 'arc is-lit' : isPassing ? 'arc is-passing' : 'arc');
       setAttr(this, 'stroke-width', widthPx);
       setAttr(this, 'd', path);
     });

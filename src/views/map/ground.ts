@@ -1,13 +1,13 @@
 /*
- * The outlines at the detail that a zoom needs, fetched when first needed and projected once.
+ * The outlines at the detail that a scale needs, fetched when first needed and projected once.
  * Knows: the atlas, the plane. Must not know: drawing, the store.
  */
 import { loadAtlas, type Atlas, type Detail } from './atlas.ts';
 import { outlinesOf, type Outlines } from './outlines.ts';
 
 export interface Ground {
-  /** The best outlines that are there by now; asks for better ones where the zoom needs them. */
-  outlines(meridian: number, zoom: number): Outlines | null;
+  /** The best outlines that are there by now; asks for better ones where the scale needs them. */
+  outlines(meridian: number, scale: number): Outlines | null;
   /** Asks again for what could not be fetched. */
   retry(): void;
 }
@@ -18,8 +18,8 @@ export interface GroundOptions {
   readonly load?: (detail: Detail) => Promise<Atlas>;
 }
 
-/** From here on the coarse outlines look coarse. */
-const FINE_ZOOM = 6;
+/** From so many pixels per unit of the plane on (12 per degree) the coarse outlines look coarse. */
+const FINE_SCALE = 700;
 
 export function createGround({ onArrival, onFailure, load = loadAtlas }: GroundOptions): Ground {
   const atlases = new Map<Detail, Atlas>();
@@ -49,8 +49,8 @@ export function createGround({ onArrival, onFailure, load = loadAtlas }: GroundO
   };
 
   return {
-    outlines(meridian, zoom) {
-      const detail: Detail = zoom >= FINE_ZOOM ? 'fine' : 'coarse';
+    outlines(meridian, scale) {
+      const detail: Detail = scale >= FINE_SCALE ? 'fine' : 'coarse';
       // The coarse ones come first in any case: they are small, and something stands soon.
       void ask('coarse');
       if (atlases.has('coarse')) void ask(detail);

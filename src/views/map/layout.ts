@@ -47,6 +47,8 @@ export interface PlacedArc {
   readonly widthPx: number;
   /** An SVG path; empty where it is out of sight. */
   readonly path: string;
+  /** Neither of its ends is in sight. */
+  readonly isPassing: boolean;
 }
 
 export interface MapGeometry {
@@ -148,7 +150,7 @@ export function layout(input: PlaceInput): MapGeometry {
     size,
     camera,
     circles: circles.toSorted((a, b) => b.radiusPx - a.radiusPx),
-    arcs: placeArcs(gathered.arcs, camera, size),
+    arcs: placeArcs(gathered.arcs, new Set(bare.map(({ key }) => key)), camera, size),
     groups: gathered.groups,
   };
 }
@@ -163,16 +165,27 @@ function labelWidth(
   return Math.ceil(measureName(name) + count);
 }
 
-const ARC_LEAST_PX = 1.25;
-const ARC_MOST_PX = 5;
+const ARC_LEAST_PX = 1.2;
+const ARC_MOST_PX = 4.5;
+/** So many events at least stand for the widest line. */
+const ARC_FULL_COUNT = 10;
 /** So far beyond the edges lines are still drawn, so that a pan finds them there. */
 const ARC_AROUND_PX = 400;
 
-function placeArcs(arcs: readonly GroupArc[], camera: MapCamera, size: MapSize): PlacedArc[] {
+function placeArcs(
+  arcs: readonly GroupArc[],
+  inSight: ReadonlySet<string>,
+  camera: MapCamera,
+  size: MapSize,
+): PlacedArc[] {
   const most = Math.max(1, ...arcs.map(({ count }) => count));
   return arcs.map((arc) => ({
     arc,
-    widthPx: Math.max(ARC_LEAST_PX, ARC_MOST_PX * Math.sqrt(arc.count / Math.max(most, 4))),
+    widthPx: Math.max(
+      ARC_LEAST_PX,
+      ARC_MOST_PX * Math.sqrt(arc.count / Math.max(most, ARC_FULL_COUNT)),
+    ),
+    isPassing: !inSight.has(arc.from) && !inSight.has(arc.to),
     path: arc.lines
       .map((line) =>
         linePath(

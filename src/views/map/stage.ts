@@ -17,7 +17,6 @@ import type { Ground } from './ground.ts';
 import type { Gathered, MapGeometry } from './layout.ts';
 import type { Fonts, Picture } from './picture.ts';
 import {
-  baseScale,
   cameraOf,
   clampCamera,
   createPlane,
@@ -165,7 +164,7 @@ export function createStage(options: StageOptions): Stage {
       camera: shown,
       size,
       fonts,
-      outlines: ground.outlines(plane.meridian, shown.scale / baseScale(size)),
+      outlines: ground.outlines(plane.meridian, shown.scale),
       includesParts: state.choices.includesParts,
       hasRest: state.choices.rest === 'fade',
       look: (gathered) => lookOf(state, gathered),
