@@ -40,11 +40,15 @@ export default defineConfig({
   forbidOnly: true,
   // A test that passes at the second try is a failure that nobody looks at.
   retries: 0,
+  // Waiting ends when what is waited for is there; these only stop a test that would wait for ever.
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   fullyParallel: true,
   reporter: 'list',
   use: {
     baseURL,
+    actionTimeout: 30_000,
     browserName: 'chromium',
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',

@@ -20,6 +20,9 @@ export default defineConfig({
     modulePreload: { polyfill: false },
   },
   test: {
+    // A guard against what hangs, not a measure of speed: machines are noisy.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
     // Tests that pass have nothing to say.
     silent: 'passed-only',
     projects: [

@@ -175,6 +175,7 @@ export interface TimelineLane {
 export interface TimelineMark {
   readonly id: string;
   readonly title: string;
+  /** With what is still open about it, such as "planned for 16–17 November 2015". */
   readonly dateWords: string;
   readonly startMs: number;
   readonly endMs: number;

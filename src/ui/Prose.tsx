@@ -9,9 +9,11 @@ import { assertNever } from '../base/assertNever.ts';
 import { ExternalLink } from './ExternalLink.tsx';
 
 /** Beyond this a text is shown as it stands: no description is that long, and parsing has its price. */
-const PARSED_LIMIT = 20_000;
+const PARSED_LIMIT = 10_000;
 /** Lists within lists beyond this are shown as they were written. */
 const DEPTH_LIMIT = 8;
+/** More list marks at the start of one line than that: each costs the parser the rest of the line again. */
+const NESTED_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){9}/mu;
 
 /** Switched off in the parser, so that a heading or a tag is not lost but read as plain letters. */
 const SUBSET: Options = {
@@ -45,7 +47,11 @@ interface ProseProps {
 export function Prose({ text, className = '' }: ProseProps) {
   return (
     <div className={`prose ${className}`} dir="auto">
-      {text.length > PARSED_LIMIT ? <p>{text}</p> : elementOf(fromMarkdown(text, SUBSET), text, 0)}
+      {text.length > PARSED_LIMIT || NESTED_LINE.test(text) ? (
+        <p>{text}</p>
+      ) : (
+        elementOf(fromMarkdown(text, SUBSET), text, 0)
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 /*
- * Helpers of drawing that every view shares: attributes that are only written where they change, and
- * parts of a mark that exist only while they are wanted. A frame of panning then writes almost nothing.
+ * Helpers of drawing: attributes that are only written where they change, parts of a mark that exist
+ * only while they are wanted, and a memory of what was drawn, which spares looking at each of them.
+ * A frame of panning then does almost nothing.
  * Knows: SVG elements. Must not know: what is drawn.
  */
 const SVG = 'http://www.w3.org/2000/svg';
@@ -11,8 +12,31 @@ export function setAttr(node: Element, name: string, value: string | number | nu
     if (node.hasAttribute(name)) node.removeAttribute(name);
     return;
   }
-  const text = typeof value === 'number' ? String(Math.round(value * 10) / 10) : value;
+  const text = typeof value === 'number' ? String(rounded(value)) : value;
   if (node.getAttribute(name) !== text) node.setAttribute(name, text);
+}
+
+/** What nodes were last drawn from. */
+export interface Drawn {
+  /** Whether the node was drawn from these very values, and so would come out the same; else notes them. */
+  isSame(node: Element, values: readonly unknown[]): boolean;
+}
+
+export function createDrawn(): Drawn {
+  const drawn = new WeakMap<Element, readonly unknown[]>();
+  return {
+    isSame(node, values) {
+      const before = drawn.get(node);
+      if (before !== undefined && values.every((value, i) => value === before[i])) return true;
+      drawn.set(node, values);
+      return false;
+    },
+  };
+}
+
+/** To a tenth of a pixel, as setAttr writes it. */
+export function rounded(px: number): number {
+  return Math.round(px * 10) / 10;
 }
 
 export function setText(node: Element, text: string): void {

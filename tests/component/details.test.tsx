@@ -64,7 +64,7 @@ test('places and themes filter, the thread says how things hang together', async
 test('what is planned, and a day that is not stated, are tagged in words', async () => {
   await openPage({ choices: { selection: { kind: 'event', id: 'next' } } });
   const details = await findDetails('Next summit');
-  expect(details.getByText('June 2015')).toBeInTheDocument();
+  expect(details.getByText('planned for June 2015')).toBeInTheDocument();
   expect(details.getByText('day not stated')).toHaveClass('tag');
   expect(details.getByText('planned')).toHaveClass('tag');
 });

@@ -67,7 +67,7 @@ test('the menu requires, excludes, takes alone and clears', async () => {
   await findStatus('5 of 5 events');
 });
 
-test('the menu says how a value is used now, opens by keyboard, closes by Escape', async () => {
+test('the menu says how a value is used now, has the focus, and gives it back by Escape', async () => {
   const { user } = await openPage();
   await user.click(filters().getByRole('checkbox', { name: 'Google' }));
   const button = filters().getByRole('button', { name: 'Options for Google' });
@@ -79,6 +79,7 @@ test('the menu says how a value is used now, opens by keyboard, closes by Escape
     'aria-checked',
     'true',
   );
+  await waitFor(() => expect(menu.contains(document.activeElement)).toBe(true));
   await user.keyboard('{Escape}');
   await waitFor(() => expect(button).toHaveFocus());
   expect(button).toHaveAttribute('aria-expanded', 'false');

@@ -2,6 +2,7 @@
  * Finds events, actors, places and themes by what someone typed.
  * Knows: names and texts, folded. Must not know: queries of views, how hits are shown.
  */
+import { statusWords } from '../../model/dateWords.ts';
 import { assertNever } from '../../base/assertNever.ts';
 import type { ActorKind } from '../../model/types.ts';
 import type { Query, SearchAnswer, SearchHit, SearchQuestion } from '../port.ts';
@@ -101,7 +102,7 @@ function hitOf({ columns, relations }: Searched, { list, place }: Candidate): Se
       kind: 'event',
       id: event?.id ?? '',
       name: event?.title ?? '',
-      detail: columns.dateOf(event?.date ?? '').words,
+      detail: statusWords(columns.dateOf(event?.date ?? ''), event?.status ?? 'happened'),
       facet: null,
     };
   }

@@ -127,7 +127,7 @@ export function datedTotal(time: TimeColumns): number {
 }
 
 /** The first place in an ascending list whose value is not less. */
-export function lowerBound(ascending: Float64Array | Uint32Array, value: number): number {
+function lowerBound(ascending: Float64Array | Uint32Array, value: number): number {
   let low = 0;
   let high = ascending.length;
   while (low < high) {

@@ -6,6 +6,7 @@
  *   window → covers → reach → shown → counts per cell → marks → bins (what is left), links
  *   lanes ──────────────────────────┘
  */
+import { statusWords } from '../../model/dateWords.ts';
 import type { Interval } from '../../base/interval.ts';
 import { DAY_MS } from '../../model/years.ts';
 import type { DateInfo } from '../../model/types.ts';
@@ -115,13 +116,14 @@ function markOf(
   const event = columns.events[ordinal];
   if (event === undefined) throw new Error(`No event has the ordinal ${ordinal}`);
   const date = columns.dateOf(event.date);
+  const status = event.status ?? 'happened';
   const at: number[] = [];
   const length = lanes.lanesAt(ordinal, at);
   const mainTheme = columns.facets.theme.valueOf.get(event.themes?.[0] ?? '');
   return {
     id: event.id,
     title: event.title,
-    dateWords: date.words,
+    dateWords: statusWords(date, status),
     startMs: date.startMs,
     endMs: date.endMs,
     extent: date.extent,
@@ -129,7 +131,7 @@ function markOf(
     isStartApproximate: date.isStartApproximate,
     isEndApproximate: date.isEndApproximate,
     isUncertain: date.isUncertain,
-    status: event.status ?? 'happened',
+    status,
     weight: columns.weights[ordinal] ?? 0,
     matches: isMatching,
     lanes: at.slice(0, length),

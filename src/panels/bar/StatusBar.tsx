@@ -7,7 +7,7 @@ import { X } from 'lucide-react';
 import { withoutFilters } from '../../state/choices.ts';
 import { useApp } from '../../state/hooks.tsx';
 import type { Chip } from '../chips.ts';
-import { numberWords } from '../names.ts';
+import { eventsWords, numberWords } from '../names.ts';
 import { useChips } from '../useChips.ts';
 import './bar.css';
 
@@ -60,21 +60,28 @@ export function StatusBar() {
 /** The one line that says aloud what a filter did. */
 function Status() {
   const facets = useApp((state) => state.facets);
-  const isOpening = useApp((state) => state.opening !== null);
+  const eventsTotal = useApp((state) => state.history?.eventsTotal ?? 0);
+  const isOpening = useApp((state) => state.opening !== null && state.history === null);
   return (
-    <p role="status" className="status">
-      {facets === null ? (
-        isOpening ? (
-          'Opening the history …'
-        ) : (
-          ''
-        )
-      ) : (
-        <>
-          <strong>{numberWords(facets.matched)}</strong> of {numberWords(facets.total)}{' '}
-          {facets.total === 1 ? 'event' : 'events'}
-        </>
-      )}
+    // Until the first count is here, its room is held by words that only the style sheet reads.
+    <p role="status" className="status" data-room={countWords(eventsTotal, eventsTotal).join('')}>
+      {facets === null ? null : <Count matched={facets.matched} total={facets.total} />}
+      {isOpening ? 'Opening the history …' : null}
     </p>
   );
+}
+
+function Count({ matched, total }: { readonly matched: number; readonly total: number }) {
+  const [first, rest] = countWords(matched, total);
+  return (
+    <>
+      <strong>{first}</strong>
+      {rest}
+    </>
+  );
+}
+
+/** "4" and " of 26 events". */
+function countWords(matched: number, total: number): readonly [string, string] {
+  return [numberWords(matched), ` of ${eventsWords(total)}`];
 }

@@ -1,4 +1,5 @@
 import type { EventDetails as Event, EventRef } from '../../engine/port.ts';
+import { statusWords } from '../../model/dateWords.ts';
 import type { EventStatus } from '../../model/types.ts';
 import { ExternalLink } from '../../ui/ExternalLink.tsx';
 import { Prose } from '../../ui/Prose.tsx';
@@ -66,8 +67,8 @@ export function EventDetails({ event, onTitle }: EventDetailsProps) {
 }
 
 /** A date's words begin with the date; what comes after a comma says how well it is known. */
-function dateWords({ date }: Event): string {
-  return splitWords(date.words)[0];
+function dateWords({ date, status }: Event): string {
+  return splitWords(status === 'planned' ? statusWords(date, status) : date.words)[0];
 }
 
 function dateTags({ date }: Event): readonly string[] {

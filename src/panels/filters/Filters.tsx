@@ -15,16 +15,24 @@ const loadValueMenu = () => import('./ValueMenu.tsx').then((module) => module.Va
 
 export function Filters() {
   const facets = useApp((state) => state.history?.facets);
-  const isOpening = useApp((state) => state.opening !== null);
+  const isWaiting = useIsWaiting();
   const [menu, setMenu] = useState<ValueMenuTarget | null>(null);
   return (
     <section className="filters" aria-label="Filters">
       <h2 className="visually-hidden">Filters</h2>
-      {facets === undefined && isOpening ? <Waiting /> : null}
-      {facets?.map((facet) => (
-        <FacetGroup key={facet} facet={facet} menuAnchor={menu?.anchor ?? null} onMenu={setMenu} />
-      ))}
-      {facets === undefined ? null : <Rest />}
+      {isWaiting ? (
+        <Waiting />
+      ) : (
+        facets?.map((facet) => (
+          <FacetGroup
+            key={facet}
+            facet={facet}
+            menuAnchor={menu?.anchor ?? null}
+            onMenu={setMenu}
+          />
+        ))
+      )}
+      {isWaiting || facets === undefined ? null : <Rest />}
       {menu === null ? null : (
         <Lazy
           name="the menu"
@@ -34,6 +42,14 @@ export function Filters() {
         />
       )}
     </section>
+  );
+}
+
+/** Until the first counts are here: then everything comes at once, and nothing moves. */
+function useIsWaiting(): boolean {
+  return useApp(
+    ({ history, opening, facets, answerFailure }) =>
+      facets === null && (history === null ? opening !== null : answerFailure === null),
   );
 }
 

@@ -1,10 +1,11 @@
+import { useLayoutEffect } from 'react';
 import {
   Menu,
   MenuItem,
   MenuItemCheck,
   MenuItemRadio,
-  MenuProvider,
   MenuSeparator,
+  useMenuStore,
 } from '@ariakit/react';
 import type { FacetName } from '../../engine/port.ts';
 import { valueUse, withUse, type Choices, type ValueUse } from '../../state/choices.ts';
@@ -38,51 +39,62 @@ export function ValueMenu({ target, onClose }: ValueMenuProps) {
     choose(change);
     onClose();
   };
+  const menu = useMenuStore({
+    open: true,
+    setOpen: (isOpen) => {
+      if (!isOpen) onClose();
+    },
+    placement: 'bottom-end',
+    values: { use: use ?? '' },
+  });
+
+  // What a menu button of the library's own would say: where the menu hangs, and that the first item
+  // takes the focus.
+  useLayoutEffect(() => {
+    menu.setAnchorElement(anchor);
+    menu.setDisclosureElement(anchor);
+    menu.setInitialFocus('first');
+    menu.setAutoFocusOnShow(true);
+    // It closes by leaving the page: the focus inside goes back before that.
+    return () => {
+      if (menu.getState().contentElement?.contains(document.activeElement)) anchor.focus();
+    };
+  }, [menu, anchor]);
+
   return (
-    <MenuProvider
-      open
-      setOpen={(isOpen) => {
-        if (!isOpen) onClose();
-      }}
-      placement="bottom-end"
-      values={{ use: use ?? '' }}
+    <Menu
+      store={menu}
+      className="menu"
+      aria-label={`Options for ${name}`}
+      gutter={4}
+      portal={false}
+      fixed
     >
-      <Menu
-        className="menu"
-        aria-label={`Options for ${name}`}
-        gutter={4}
-        portal={false}
-        fixed
-        getAnchorRect={() => anchor.getBoundingClientRect()}
-        autoFocusOnShow
-        finalFocus={anchor}
-      >
-        {USES.map((item) => (
-          <MenuItemRadio
-            key={item.use}
-            className="menu-item"
-            name="use"
-            value={item.use}
-            hideOnClick
-            onClick={() => act((now) => withUse(now, facet, id, item.use))}
-          >
-            <MenuItemCheck />
-            {item.label}
-          </MenuItemRadio>
-        ))}
-        <MenuSeparator className="menu-separator" />
-        <MenuItem className="menu-item" onClick={() => act((now) => onlyThis(now, facet, id))}>
-          Only this
-        </MenuItem>
-        <MenuItem
+      {USES.map((item) => (
+        <MenuItemRadio
+          key={item.use}
           className="menu-item"
-          disabled={use === null}
-          onClick={() => act((now) => withUse(now, facet, id, null))}
+          name="use"
+          value={item.use}
+          hideOnClick
+          onClick={() => act((now) => withUse(now, facet, id, item.use))}
         >
-          Clear
-        </MenuItem>
-      </Menu>
-    </MenuProvider>
+          <MenuItemCheck />
+          {item.label}
+        </MenuItemRadio>
+      ))}
+      <MenuSeparator className="menu-separator" />
+      <MenuItem className="menu-item" onClick={() => act((now) => onlyThis(now, facet, id))}>
+        Only this
+      </MenuItem>
+      <MenuItem
+        className="menu-item"
+        disabled={use === null}
+        onClick={() => act((now) => withUse(now, facet, id, null))}
+      >
+        Clear
+      </MenuItem>
+    </Menu>
   );
 }
 

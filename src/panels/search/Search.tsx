@@ -104,6 +104,7 @@ export function Search({ inputRef, onLeave }: SearchProps) {
           found={answer?.found ?? 0}
           shown={answer?.hits.length ?? 0}
           activeKey={activeKey}
+          onKeyDown={onKeyDown}
           onRun={run}
         />
       ) : null}

@@ -1,3 +1,4 @@
+import type { KeyboardEvent } from 'react';
 import {
   ArrowRight,
   Building2,
@@ -16,6 +17,8 @@ interface SearchHitsProps {
   readonly shown: number;
   readonly found: number;
   readonly activeKey: string | null;
+  /** The list is a stop of its own, so that it can be scrolled by keys; it has the same keys as the box. */
+  readonly onKeyDown: (event: KeyboardEvent) => void;
   readonly onRun: (option: SearchOption) => void;
 }
 
@@ -32,10 +35,29 @@ const ICONS: Readonly<Record<SearchOption['kind'], LucideIcon>> = {
  *
  *   [icon  Google   organisation    filter by it][Open →]
  */
-export function SearchHits({ id, options, shown, found, activeKey, onRun }: SearchHitsProps) {
+export function SearchHits({
+  id,
+  options,
+  shown,
+  found,
+  activeKey,
+  onKeyDown,
+  onRun,
+}: SearchHitsProps) {
   return (
     <div className="hits">
-      <div id={id} role="listbox" aria-label="Search results" className="hits-list">
+      <div
+        id={id}
+        role="listbox"
+        tabIndex={0}
+        aria-label="Search results"
+        aria-activedescendant={optionId(
+          id,
+          options.find((option) => option.key === activeKey),
+        )}
+        className="hits-list"
+        onKeyDown={onKeyDown}
+      >
         {options.map((option) => {
           const Icon = ICONS[option.kind];
           return (

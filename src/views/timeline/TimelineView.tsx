@@ -17,7 +17,6 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
   const store = useAppStore();
   const areLettersOn = usePreferences((preferences) => preferences.hasLetterKeys);
   const lettersRef = useRef(areLettersOn);
-  const hasHistory = useApp((state) => state.history !== null);
   const matched = useApp((state) => state.facets?.matched ?? null);
   const axisRef = useRef<SVGSVGElement>(null);
   const plotRef = useRef<SVGSVGElement>(null);
@@ -70,9 +69,6 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
               : `Events on the timeline: ${String(matched)} match. Arrow keys move among them, Enter opens.`
           }
         />
-        {hasHistory && matched === 0 ? (
-          <p className="timeline-empty">No event matches what is chosen.</p>
-        ) : null}
       </div>
       <div className="timeline-overview">
         <svg ref={overviewRef} aria-hidden="true" />

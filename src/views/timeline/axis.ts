@@ -44,6 +44,7 @@ const DAY_MS = 86_400_000;
 const DATE_LIMIT_MS = 8.64e15;
 const TICK_SPACE_PX = 78;
 const LABEL_SPACE_PX = 12;
+const HATCH_LEAST_PX = 30;
 /** Years before this need an era, which d3's formats do not know. */
 const FIRST_PLAIN_YEAR_MS = Date.UTC(1000, 0, 1);
 
@@ -115,8 +116,9 @@ export function placeAfter(
   labelPx: number,
   measure: MeasureText,
 ): number | null {
-  const xPx = Math.max(startPx, 0) + 4;
-  if (xPx + labelPx > widthPx) return null;
+  // What is hatched must be wide enough to be seen; the words may begin a little before it.
+  if (startPx > widthPx - HATCH_LEAST_PX) return null;
+  const xPx = Math.min(Math.max(startPx, 0) + 4, widthPx - labelPx - 4);
   const isTaken = axis.contexts.some(
     (context) =>
       context.xPx < xPx + labelPx + LABEL_SPACE_PX &&

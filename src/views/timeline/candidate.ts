@@ -3,12 +3,13 @@
  * Knows: a mark, a scale, widths of text. Must not know: rows, the window's position, DOM, store.
  */
 import type { TimelineAnswer, TimelineMark } from '../../engine/port.ts';
+import type { Interval } from '../../base/interval.ts';
 import type { MeasureText } from '../../ui/measureText.ts';
 import { labelLines, shortTitle } from './labels.ts';
 
 export const DOT_RADIUS_PX = 5.5;
 /** From the shape to its name. */
-export const LABEL_GAP_PX = 6;
+export const LABEL_GAP_PX = 8;
 /** A wide shape narrower than this still shows as pill with a dot and its name beside it. */
 export const INSIDE_PADDING_PX = 10;
 /** How far an open end fades out. */
@@ -28,13 +29,15 @@ export interface Candidate {
   readonly lines: readonly string[];
   readonly labelWidth: number;
   readonly side: LabelSide;
+  /** In view while nothing moves. */
+  readonly isAtRest: boolean;
 }
 
 export interface MeasureOptions {
   readonly pxPerMs: number;
   readonly measure: MeasureText;
-  /** Names near the latest instant one can pan to stand before their marks. */
-  readonly latestMs: number;
+  /** The window at rest: names are placed so that they stand within it. A gesture leaves it as it was. */
+  readonly rest: Interval;
   /** Longer names take two lines; Infinity where rows have room for one only. */
   readonly lineWidthPx: number;
 }
@@ -102,19 +105,23 @@ export function candidateOf(
 }
 
 function withSide(
-  candidate: Omit<Candidate, 'side'>,
+  candidate: Omit<Candidate, 'side' | 'isAtRest'>,
   options: MeasureOptions,
   toX: (ms: number) => number,
 ): Candidate {
   const { x0, x1, lines, labelWidth } = candidate;
+  const rest = { from: toX(options.rest.startMs), to: toX(options.rest.endMs) };
+  const isAtRest = x1 >= rest.from && x0 <= rest.to;
+  const seen = isAtRest ? Math.min(x1, rest.to) - Math.max(x0, rest.from) : x1 - x0;
   // A shape is one line high; what it can hold it holds on one line.
   const line = lines.join(' ');
   const lineWidth = options.measure(line);
-  if (x1 - x0 >= lineWidth + 2 * INSIDE_PADDING_PX) {
-    return { ...candidate, lines: [line], labelWidth: lineWidth, side: 'inside' };
+  if (seen >= lineWidth + 2 * INSIDE_PADDING_PX) {
+    return { ...candidate, isAtRest, lines: [line], labelWidth: lineWidth, side: 'inside' };
   }
-  const runsOut = x1 + LABEL_GAP_PX + labelWidth > toX(options.latestMs);
-  return { ...candidate, side: runsOut ? 'start' : 'end' };
+  const room = LABEL_GAP_PX + labelWidth;
+  if (!isAtRest || x1 + room <= rest.to) return { ...candidate, isAtRest, side: 'end' };
+  return { ...candidate, isAtRest, side: x0 - room >= rest.from ? 'start' : 'none' };
 }
 
 export function boxOf(candidate: Candidate, side: LabelSide): Box {

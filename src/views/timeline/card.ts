@@ -5,7 +5,12 @@
 import type { TimelineGeometry } from './layout.ts';
 
 export interface Card {
-  render(geometry: TimelineGeometry, eventId: string | null): void;
+  /**
+   * Looks where the picture lies on the page. To be called before a frame draws, and again when it
+   * has scrolled: a look after drawing makes the browser lay everything out within the frame.
+   */
+  lookWhere(): void;
+  render(geometry: TimelineGeometry, gutterPx: number, eventId: string | null): void;
 }
 
 const GAP_PX = 16;
@@ -14,31 +19,49 @@ export function createCard(element: HTMLElement, svg: SVGSVGElement): Card {
   const title = document.createElement('strong');
   const date = document.createElement('span');
   element.replaceChildren(title, date);
+  let where = { leftPx: 0, topPx: 0, frameWidthPx: 0 };
+  let shown: { title: string; date: string; widthPx: number; heightPx: number } | null = null;
+
   return {
-    render(geometry, eventId) {
-      const mark = geometry.marks.find((candidate) => candidate.mark.id === eventId);
-      element.hidden = mark === undefined;
-      if (mark === undefined) return;
-      title.textContent = mark.mark.title;
-      date.textContent = mark.mark.dateWords;
+    lookWhere() {
       const frame = element.parentElement?.getBoundingClientRect();
       const picture = svg.getBoundingClientRect();
       if (frame === undefined) return;
-      const gutterPx = picture.width - geometry.plotWidthPx;
+      where = {
+        leftPx: picture.left - frame.left,
+        topPx: picture.top - frame.top,
+        frameWidthPx: frame.width,
+      };
+    },
+    render(geometry, gutterPx, eventId) {
+      const mark = geometry.marks.find((candidate) => candidate.mark.id === eventId);
+      if (mark === undefined) {
+        element.hidden = true;
+        shown = null;
+        return;
+      }
+      const said = { title: mark.mark.title, date: mark.mark.dateWords };
+      if (shown === null || shown.title !== said.title || shown.date !== said.date) {
+        element.hidden = false;
+        title.textContent = said.title;
+        date.textContent = said.date;
+        // Where it stood before, it may have been squeezed against an edge.
+        element.style.setProperty('left', '0');
+        shown = { ...said, widthPx: element.offsetWidth, heightPx: element.offsetHeight };
+      }
+      const { widthPx, heightPx } = shown;
       const middle =
         (Math.max(mark.x0, geometry.offsetPx) +
           Math.min(mark.x1, geometry.offsetPx + geometry.plotWidthPx)) /
         2;
-      const x = picture.left - frame.left + gutterPx + middle - geometry.offsetPx;
-      const y = picture.top - frame.top + mark.yPx;
-      const width = element.offsetWidth;
-      const height = element.offsetHeight;
-      const left = Math.min(Math.max(8, x - width / 2), frame.width - width - 8);
-      const isAbove = y - GAP_PX - height > 40;
+      const x = where.leftPx + gutterPx + middle - geometry.offsetPx;
+      const y = where.topPx + mark.yPx;
+      const left = Math.min(Math.max(8, x - widthPx / 2), where.frameWidthPx - widthPx - 8);
+      const isAbove = y - GAP_PX - heightPx > 40;
       element.style.setProperty('left', `${String(Math.round(left))}px`);
       element.style.setProperty(
         'top',
-        `${String(Math.round(isAbove ? y - GAP_PX - height : y + GAP_PX))}px`,
+        `${String(Math.round(isAbove ? y - GAP_PX - heightPx : y + GAP_PX))}px`,
       );
     },
   };

@@ -2,6 +2,7 @@
  * Clusters: what is not drawn by itself, gathered per lane into stretches wide enough for a count.
  * Knows: bins of an answer, marks that found no row. Must not know: rows, DOM, store.
  */
+import { intersects, type Interval } from '../../base/interval.ts';
 import type { TimelineAnswer, TimelineMark } from '../../engine/port.ts';
 
 export interface Cluster {
@@ -19,6 +20,8 @@ export interface Cluster {
 interface ClusterOptions {
   readonly pxPerMs: number;
   readonly clusterPx: number;
+  /** The window at rest. */
+  readonly rest: Interval;
 }
 
 /**
@@ -28,7 +31,7 @@ interface ClusterOptions {
 export function clustersOf(
   answer: TimelineAnswer,
   left: readonly (readonly TimelineMark[])[],
-  { pxPerMs, clusterPx }: ClusterOptions,
+  { pxPerMs, clusterPx, rest: window }: ClusterOptions,
 ): Cluster[] {
   const stepMs = 2 ** Math.ceil(Math.log2(clusterPx / pxPerMs));
   const sums = new Map<string, { lane: number; cell: number; count: number; rest: number }>();
@@ -46,8 +49,10 @@ export function clustersOf(
   for (const bin of answer.bins) add(bin.lane, (bin.startMs + bin.endMs) / 2, bin.count, bin.rest);
   left.forEach((marks, lane) => {
     for (const mark of marks) {
-      const startMs = Math.max(mark.startMs, answer.covers.startMs);
-      const endMs = Math.min(mark.endMs, answer.covers.endMs);
+      // What reaches out of the picture (an open end always does) is counted in the part that is seen.
+      const within = intersects(mark, window) ? window : answer.covers;
+      const startMs = Math.max(mark.startMs, within.startMs);
+      const endMs = Math.min(mark.endMs, within.endMs);
       add(lane, (startMs + endMs) / 2, mark.matches ? 1 : 0, mark.matches ? 0 : 1);
     }
   });

@@ -9,8 +9,9 @@ import { select, type Selection } from 'd3';
 import type { Axis } from './axis.ts';
 import { drawClusters } from './drawClusters.ts';
 import { drawMark, setBox, slotClass, type MarkLook } from './drawMark.ts';
-import type { PlacedHatch, PlacedLane, TimelineGeometry } from './layout.ts';
-import { part, setAttr, setText } from '../svg.ts';
+import type { PlacedLane } from './lanes.ts';
+import type { PlacedHatch, TimelineGeometry } from './layout.ts';
+import { createDrawn, part, setAttr, setText, type Drawn } from '../svg.ts';
 import { threadPath } from './threads.ts';
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -28,6 +29,8 @@ export interface Layers {
   readonly threads: Group;
   readonly clusters: Group;
   readonly marks: Group;
+  /** What marks and clusters, and the names of clusters, were last drawn from. */
+  readonly drawn: { readonly shapes: Drawn; readonly names: Drawn };
 }
 
 export interface TimelineLook {
@@ -38,6 +41,8 @@ export interface TimelineLook {
   readonly focusKey: string | null;
 }
 
+/** So far before its marks a bracket stands: between them and names that stand before them. */
+const BRACKET_PX = 4.5;
 const SVG = 'http://www.w3.org/2000/svg';
 const SLOTS = [
   'slot-0',
@@ -113,6 +118,7 @@ export function createLayers(root: SVGSVGElement): Layers {
     threads: layer('threads'),
     clusters: layer('clusters'),
     marks: layer('marks'),
+    drawn: { shapes: createDrawn(), names: createDrawn() },
   };
 }
 
@@ -127,6 +133,8 @@ export function draw(
   const widthPx = geometry.plotWidthPx + size.gutterPx;
   setAttr(layers.root, 'width', widthPx);
   setAttr(layers.root, 'height', heightPx);
+  // The tab key enters by a mark; by the picture itself only where nothing is drawn.
+  setAttr(layers.root, 'tabindex', look.focusKey === null ? '0' : '-1');
   setAttr(layers.plot, 'x', size.gutterPx);
   setAttr(layers.plot, 'width', geometry.plotWidthPx);
   setAttr(layers.plot, 'height', heightPx);
@@ -137,8 +145,8 @@ export function draw(
   drawHatch(layers.hatch, geometry.hatch, heightPx);
   drawBrackets(layers.brackets, geometry);
   drawThreads(layers.threads, geometry, look);
-  drawClusters(layers.clusters, geometry.clusters, look.focusKey);
-  drawMarks(layers.marks, geometry, look);
+  drawClusters(layers.clusters, geometry.clusters, look.focusKey, layers.drawn);
+  drawMarks(layers.marks, geometry, look, layers.drawn.shapes);
 }
 
 function gridPath(axis: Axis, heightPx: number): string | null {
@@ -231,11 +239,11 @@ function drawBrackets(group: Group, geometry: TimelineGeometry): void {
     .data(geometry.brackets, (bracket) => bracket.key)
     .join('path')
     .each(function drawBracket({ x, y0, y1 }) {
-      const left = x - 7;
+      const left = x - BRACKET_PX;
       setAttr(
         this,
         'd',
-        `M${(x - 2).toFixed(1)},${y0.toFixed(1)}H${left.toFixed(1)}V${y1.toFixed(1)}H${(x - 2).toFixed(1)}`,
+        `M${(x - 1).toFixed(1)},${y0.toFixed(1)}H${left.toFixed(1)}V${y1.toFixed(1)}H${(x - 1).toFixed(1)}`,
       );
     });
 }
@@ -252,7 +260,12 @@ function drawThreads(group: Group, geometry: TimelineGeometry, look: TimelineLoo
     });
 }
 
-function drawMarks(group: Group, geometry: TimelineGeometry, look: TimelineLook): void {
+function drawMarks(
+  group: Group,
+  geometry: TimelineGeometry,
+  look: TimelineLook,
+  drawn: Drawn,
+): void {
   group
     .selectAll<SVGGElement, (typeof geometry.marks)[number]>('g.mark')
     .data(geometry.marks, (mark) => mark.key)
@@ -271,7 +284,7 @@ function drawMarks(group: Group, geometry: TimelineGeometry, look: TimelineLook)
         isFiltered: look.isFiltered,
         isFocusTarget: look.focusKey === mark.key,
       };
-      drawMark(this, mark, markLook);
+      drawMark(this, mark, markLook, drawn);
     })
     .order();
 }

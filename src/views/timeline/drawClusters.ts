@@ -5,12 +5,16 @@
 import type { Selection } from 'd3';
 import { formatInstant } from '../../model/instantWords.ts';
 import type { DatePrecision } from '../../model/types.ts';
-import { DENSITY_PX, type PlacedCluster } from './layout.ts';
+import { DENSITY_PX } from './lanes.ts';
+import type { PlacedCluster } from './layout.ts';
 import { setBox } from './drawMark.ts';
-import { part, setAttr, setText } from '../svg.ts';
+import { part, rounded, setAttr, setText, type Drawn } from '../svg.ts';
 
 const DAY_MS = 86_400_000;
 const CHARACTER_PX = 7;
+
+/** Made once: toLocaleString would make one for each number, in each frame. */
+const THOUSANDS = new Intl.NumberFormat('en-GB');
 
 /** "1,204 events, March 2014 to May 2014, zoom in" */
 function clusterName(cluster: PlacedCluster): string {
@@ -21,12 +25,8 @@ function clusterName(cluster: PlacedCluster): string {
   const from = formatInstant(cluster.startMs, precision);
   const to = formatInstant(cluster.endMs - 1, precision);
   const when = from === to ? from : `${from} to ${to}`;
-  const matching = cluster.rest > 0 ? `, ${grouped(cluster.count)} matching` : '';
-  return `${grouped(events)} ${events === 1 ? 'event' : 'events'}${matching}, ${when}, zoom in`;
-}
-
-function grouped(count: number): string {
-  return count.toLocaleString('en-GB');
+  const matching = cluster.rest > 0 ? `, ${THOUSANDS.format(cluster.count)} matching` : '';
+  return `${THOUSANDS.format(events)} ${events === 1 ? 'event' : 'events'}${matching}, ${when}, zoom in`;
 }
 
 function shortCount(count: number): string {
@@ -40,6 +40,7 @@ export function drawClusters(
   group: Selection<SVGGElement, unknown, null, undefined>,
   clusters: readonly PlacedCluster[],
   focusKey: string | null,
+  drawn: { readonly shapes: Drawn; readonly names: Drawn },
 ): void {
   group
     .selectAll<SVGGElement, PlacedCluster>('g.cluster')
@@ -53,20 +54,27 @@ export function drawClusters(
     )
     .each(function drawCluster(cluster) {
       const width = Math.max(0, cluster.x1 - cluster.x0);
+      const { startMs, endMs, yPx, heightPx } = cluster;
+      const isFocusTarget = focusKey === `cluster:${cluster.key}`;
+      const middle = (cluster.x0 + cluster.x1) / 2;
+      const bottom = yPx + heightPx;
+      // Where its count stands: text that moves within its group is laid out anew.
+      setAttr(this, 'transform', `translate(${middle.toFixed(1)},${(bottom - 6).toFixed(1)})`);
+      const content = [cluster.count, cluster.rest];
+      if (!drawn.names.isSame(this, [...content, startMs, endMs])) {
+        setAttr(this, 'aria-label', clusterName(cluster));
+      }
+      const shape = [rounded(width), rounded(heightPx), isFocusTarget];
+      if (drawn.shapes.isSame(this, [...content, ...shape])) return;
       const count = shortCount(cluster.count > 0 ? cluster.count : cluster.rest);
       setAttr(this, 'class', cluster.count > 0 ? 'cluster' : 'cluster is-rest');
-      setAttr(this, 'transform', `translate(${cluster.x0.toFixed(1)},0)`);
-      setAttr(this, 'tabindex', focusKey === `cluster:${cluster.key}` ? '0' : '-1');
-      setAttr(this, 'aria-label', clusterName(cluster));
-      const bottom = cluster.yPx + cluster.heightPx;
+      setAttr(this, 'tabindex', isFocusTarget ? '0' : '-1');
       const target = part(this, 'rect', 'target', true);
-      if (target !== null) setBox(target, 0, bottom - DENSITY_PX - 1, width, DENSITY_PX + 2, 3);
+      if (target !== null) setBox(target, -width / 2, 5 - DENSITY_PX, width, DENSITY_PX + 2, 3);
       const bar = part(this, 'rect', 'cluster-bar', true);
-      if (bar !== null) setBox(bar, 0, cluster.yPx, width, cluster.heightPx, 2);
+      if (bar !== null) setBox(bar, -width / 2, 6 - heightPx, width, heightPx, 2);
       const label = part(this, 'text', 'cluster-count', count.length * CHARACTER_PX + 4 <= width);
       if (label === null) return;
-      setAttr(label, 'x', width / 2);
-      setAttr(label, 'y', bottom - 6);
       setText(label, count);
     })
     .order();

@@ -8,7 +8,7 @@
 import type { EventStatus } from '../../model/types.ts';
 import { DOT_RADIUS_PX } from './candidate.ts';
 import type { PlacedMark } from './layout.ts';
-import { part, setAttr, setText } from '../svg.ts';
+import { part, rounded, setAttr, setText, type Drawn } from '../svg.ts';
 
 export interface MarkLook {
   readonly isSelected: boolean;
@@ -54,9 +54,11 @@ function markClass(mark: PlacedMark, look: MarkLook): string {
     .join(' ');
 }
 
-export function drawMark(group: SVGGElement, mark: PlacedMark, look: MarkLook): void {
+export function drawMark(group: SVGGElement, mark: PlacedMark, look: MarkLook, drawn: Drawn): void {
+  const origin = originOf(mark);
+  setAttr(group, 'transform', `translate(${origin.toFixed(1)},${mark.yPx.toFixed(1)})`);
+  if (drawn.isSame(group, drawnFrom(mark, look))) return;
   setAttr(group, 'class', markClass(mark, look));
-  setAttr(group, 'transform', `translate(${mark.x0.toFixed(1)},${mark.yPx.toFixed(1)})`);
   setAttr(group, 'tabindex', look.isFocusTarget ? '0' : '-1');
   setAttr(group, 'aria-label', `${mark.mark.title}, ${mark.mark.dateWords}`);
   setAttr(group, 'aria-current', look.isSelected ? 'true' : null);
@@ -66,19 +68,48 @@ export function drawMark(group: SVGGElement, mark: PlacedMark, look: MarkLook): 
   const isPill = mark.mark.isWide || width > 2 * DOT_RADIUS_PX + 1;
   const height =
     mark.labelSide === 'inside' ? INSIDE_PX : mark.mark.extent === 'within' ? PILL_PX : BAR_PX;
-  drawTarget(group, mark, width);
+  const left = mark.x0 - origin;
+  drawTarget(group, mark, left, width);
   drawPlate(group, mark);
-  drawBody(group, mark, isPill, width, height);
+  drawBody(group, mark, isPill, { left, width, height });
   drawDot(group, mark);
   const ring = part(group, 'rect', 'ring', look.isSelected);
   if (ring !== null) {
     const room = Math.max(height, 2 * DOT_RADIUS_PX) + 7;
-    setBox(ring, -4, -room / 2, width + 8, room, room / 2);
+    setBox(ring, left - 4, -room / 2, width + 8, room, room / 2);
   }
   drawLabel(group, mark);
 }
 
-function drawTarget(group: SVGGElement, mark: PlacedMark, width: number): void {
+/**
+ * Where a mark's group stands in scale space: where its name does, so that zooming moves names by their
+ * groups alone. Text that moves within its group is laid out anew, which costs far more than a shape.
+ */
+function originOf(mark: PlacedMark): number {
+  return mark.labelSide === 'none' ? mark.x0 : mark.labelX;
+}
+
+/** All that a mark's group shows, beside where it stands. */
+function drawnFrom(mark: PlacedMark, look: MarkLook): readonly unknown[] {
+  const origin = originOf(mark);
+  return [
+    mark.mark,
+    mark.labelSide,
+    mark.labelWidth,
+    mark.lines.join('\n'),
+    rounded(mark.x1 - mark.x0),
+    rounded(mark.x0 - origin),
+    mark.dotX === null ? null : rounded(mark.dotX - origin),
+    rounded(mark.fade0),
+    rounded(mark.fade1),
+    look.isSelected,
+    look.isLit,
+    look.isFiltered,
+    look.isFocusTarget,
+  ];
+}
+
+function drawTarget(group: SVGGElement, mark: PlacedMark, left: number, width: number): void {
   const target = part(group, 'rect', 'target', true);
   if (target === null) return;
   const beside = mark.labelSide === 'end' || mark.labelSide === 'start' ? mark.labelWidth + 10 : 0;
@@ -89,7 +120,7 @@ function drawTarget(group: SVGGElement, mark: PlacedMark, width: number): void {
       : mark.labelSide === 'end'
         ? -4
         : (width - length) / 2;
-  setBox(target, x, -TARGET_PX / 2, length, TARGET_PX, 5);
+  setBox(target, left + x, -TARGET_PX / 2, length, TARGET_PX, 5);
 }
 
 /** What lies under a name, threads and hatching, stays under it. */
@@ -97,7 +128,7 @@ function drawPlate(group: SVGGElement, mark: PlacedMark): void {
   const isBeside = mark.labelSide === 'end' || mark.labelSide === 'start';
   const plate = part(group, 'rect', 'plate', isBeside);
   if (plate === null) return;
-  const x = mark.labelX - mark.x0 - (mark.labelSide === 'start' ? mark.labelWidth : 0);
+  const x = mark.labelSide === 'start' ? -mark.labelWidth : 0;
   const height = PLATE_PX + (mark.lines.length - 1) * LINE_PX;
   setBox(plate, x - 2, -height / 2, mark.labelWidth + 4, height, 3);
 }
@@ -106,8 +137,7 @@ function drawBody(
   group: SVGGElement,
   mark: PlacedMark,
   isWanted: boolean,
-  width: number,
-  height: number,
+  { left, width, height }: { left: number; width: number; height: number },
 ): void {
   const { fade0, fade1 } = mark;
   const name = mark.mark.extent === 'within' ? 'pill' : 'bar';
@@ -118,7 +148,7 @@ function drawBody(
     const round = isOpen ? 0 : height / 2;
     setBox(
       body,
-      fade0,
+      left + fade0,
       -height / 2,
       Math.max(0, width - fade0 - fade1),
       height,
@@ -129,13 +159,13 @@ function drawBody(
   if (start !== null) {
     setAttr(start, 'class', `fade-start ${name}`);
     setAttr(start, 'fill', fadeUrl(mark, 'start'));
-    setBox(start, 0, -height / 2, fade0, height, 0);
+    setBox(start, left, -height / 2, fade0, height, 0);
   }
   const end = part(group, 'rect', 'fade-end', isWanted && fade1 > 0);
   if (end !== null) {
     setAttr(end, 'class', `fade-end ${name}`);
     setAttr(end, 'fill', fadeUrl(mark, 'end'));
-    setBox(end, width - fade1, -height / 2, fade1, height, 0);
+    setBox(end, left + width - fade1, -height / 2, fade1, height, 0);
   }
 }
 
@@ -145,7 +175,7 @@ function fadeUrl(mark: PlacedMark, side: 'start' | 'end'): string {
 
 function drawDot(group: SVGGElement, mark: PlacedMark): void {
   const sign = SIGNS[mark.mark.status];
-  const x = mark.dotX === null ? null : mark.dotX - mark.x0;
+  const x = mark.dotX === null ? null : mark.dotX - originOf(mark);
   const dot = part(group, 'circle', 'dot', x !== null);
   if (dot !== null) {
     setAttr(dot, 'cx', x ?? 0);
@@ -161,7 +191,6 @@ function drawDot(group: SVGGElement, mark: PlacedMark): void {
 function drawLabel(group: SVGGElement, mark: PlacedMark): void {
   const label = part(group, 'text', 'label', mark.labelSide !== 'none');
   if (label === null) return;
-  setAttr(label, 'x', mark.labelX - mark.x0);
   setAttr(label, 'text-anchor', mark.labelSide === 'start' ? 'end' : null);
   setAttr(label, 'class', mark.labelSide === 'inside' ? 'label is-inside' : 'label');
   if (mark.lines.length === 1) {
@@ -170,12 +199,12 @@ function drawLabel(group: SVGGElement, mark: PlacedMark): void {
     setAttr(label, 'data-said', mark.lines.join('\n'));
     label.replaceChildren(...mark.lines.map((line, i) => tspan(line, i)));
   }
-  for (const line of label.children) setAttr(line, 'x', mark.labelX - mark.x0);
 }
 
 function tspan(line: string, index: number): SVGTSpanElement {
   const span = document.createElementNS('http://www.w3.org/2000/svg', 'tspan');
   span.textContent = line;
+  span.setAttribute('x', '0');
   span.setAttribute('dy', index === 0 ? String(-LINE_PX / 2) : String(LINE_PX));
   return span;
 }

@@ -2,6 +2,7 @@
  * What pointer and keys do on the timeline, beyond panning and zooming by d3-zoom.
  * Knows: the stage, the store. Must not know: React, how anything is drawn.
  */
+import { scaleLinear, type ScaleLinear } from 'd3';
 import type { Interval } from '../../base/interval.ts';
 import type { AppStore } from '../../state/store.ts';
 import { commandOf, isTyping, type KeyBinding } from '../../ui/keymap.ts';
@@ -80,10 +81,13 @@ export function attachGestures(options: GestureOptions): Gestures {
       .choose((choices) => ({ ...choices, selection: { kind: 'event', id: mark.id } }));
   };
 
+  /** Whether the first click of what may become a double-click has opened something. */
+  let hasOpened = false;
   svg.addEventListener(
     'click',
     (event) => {
       const key = keyAt(event.target);
+      if (event.detail <= 1) hasOpened = key !== null;
       // The second click of a double-click would open what the first one brought under the pointer.
       if (key !== null && event.detail <= 1 && !event.shiftKey) openKey(key);
     },
@@ -92,7 +96,7 @@ export function attachGestures(options: GestureOptions): Gestures {
   svg.addEventListener(
     'dblclick',
     (event) => {
-      if (keyAt(event.target) !== null) return;
+      if (hasOpened || keyAt(event.target) !== null) return;
       const atMs = instantAt(event, svg, stage);
       goTo(zoomWindow(stage.chosenWindow(), stage.limits(), ZOOM_STEP * ZOOM_STEP, atMs));
     },
@@ -109,7 +113,12 @@ export function attachGestures(options: GestureOptions): Gestures {
   svg.addEventListener(
     'focusin',
     (event) => {
-      stage.setFocusKey(keyAt(event.target));
+      // The picture itself has the focus only while the mark that had it is out of view.
+      const key = keyAt(event.target);
+      if (key !== null) {
+        stage.setFocusKey(key);
+        remember(key);
+      }
       onPointed(event);
     },
     { signal },
@@ -141,10 +150,23 @@ export function attachGestures(options: GestureOptions): Gestures {
     { signal },
   );
 
+  /** Where the focus stood last: its mark may have left the picture since. */
+  let place: { readonly atMs: number; readonly yPx: number } | null = null;
+
+  const remember = (key: string): void => {
+    const geometry = stage.geometry();
+    const item = geometry && focusItems(geometry).find((candidate) => candidate.key === key);
+    if (geometry === null || item === null || item === undefined) return;
+    place = { atMs: scaleOf(geometry, stage.shownWindow()).invert(item.x), yPx: item.y };
+  };
+
   const moveFocus = (direction: Direction, key: string | null): void => {
     const geometry = stage.geometry();
     if (geometry === null) return;
-    const next = nextItem(focusItems(geometry), key, direction);
+    const items = focusItems(geometry);
+    const toX = scaleOf(geometry, stage.shownWindow());
+    const from = place === null ? null : { x: toX(place.atMs), y: place.yPx };
+    const next = nextItem(items, key, direction, from);
     if (next !== null) {
       focusOn(next);
       return;
@@ -217,6 +239,14 @@ function clusterWindow(cluster: Interval, window: Interval, limits: Interval): I
     );
   }
   return cluster;
+}
+
+/** From instants to the pixels of scale space, as the picture was drawn last. */
+function scaleOf(
+  { offsetPx, plotWidthPx }: TimelineGeometry,
+  window: Interval,
+): ScaleLinear<number, number> {
+  return scaleLinear([window.startMs, window.endMs], [offsetPx, offsetPx + plotWidthPx]);
 }
 
 function keyAt(target: EventTarget | null): string | null {

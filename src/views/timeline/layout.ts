@@ -8,7 +8,7 @@
  *   name   │     ░░3░░░░12░░
  */
 import type { Interval } from '../../base/interval.ts';
-import type { TimelineAnswer, TimelineLane } from '../../engine/port.ts';
+import type { TimelineAnswer } from '../../engine/port.ts';
 import type { DateInfo } from '../../model/types.ts';
 import type { PeriodEntry } from '../../engine/port.ts';
 import type { MeasureText } from '../../ui/measureText.ts';
@@ -16,48 +16,22 @@ import type { Cluster } from './clusters.ts';
 import { layoutThreads, type PlacedThread } from './threads.ts';
 import {
   anchorOf,
+  DOT_RADIUS_PX,
+  type Box,
   DOTTED_PX,
   INSIDE_PADDING_PX,
   LABEL_GAP_PX,
   type LabelSide,
 } from './candidate.ts';
-import { wrap } from './labels.ts';
-import type { Packing } from './pack.ts';
+import { DENSITY_PX, layoutLanes, type LanesInput, type PlacedLane } from './lanes.ts';
 import type { PackedBracket, PackedMark } from './rows.ts';
 
-const LANE_PADDING_PX = 6;
-const LANE_HEADER_PX = 22;
-const NAME_LINE_PX = 16;
-export const DENSITY_PX = 22;
-const ROW_MIN_PX = 22;
-const ROW_MAX_PX = 34;
-/** For a mouse 22 px of row will do; a finger needs more. */
-const ROW_MIN_COARSE_PX = 30;
-/** Room for names on two lines. */
-const ROW_NARROW_PX = 36;
-
-export interface LayoutInput {
-  readonly packing: Packing;
+export interface LayoutInput extends LanesInput {
   readonly answer: TimelineAnswer;
   readonly window: Interval;
   readonly plotWidthPx: number;
-  /** 0 where lanes carry their names above their rows instead (narrow screens). */
-  readonly gutterPx: number;
-  readonly viewHeightPx: number;
-  readonly isCoarse: boolean;
-  readonly measureName: MeasureText;
   readonly asOf: DateInfo | null;
   readonly periods: readonly PeriodEntry[];
-}
-
-export interface PlacedLane {
-  readonly index: number;
-  readonly lane: TimelineLane;
-  readonly yPx: number;
-  readonly heightPx: number;
-  readonly nameLines: readonly string[];
-  /** The count stands on a line of its own where it finds no room behind the name. */
-  readonly isCountBelow: boolean;
 }
 
 export interface PlacedMark extends PackedMark {
@@ -112,23 +86,11 @@ export interface TimelineGeometry {
   readonly hatch: PlacedHatch | null;
 }
 
-/** On a phone one scrolls anyway: better some screens of names than a crowd of dots. */
-const NARROW_SCREENS = 5;
-
-/** How many rows the view is to show, before anything is packed. */
-export function rowsInView(viewHeightPx: number, lanes: number, hasGutter: boolean): number {
-  const perLane = 2 * LANE_PADDING_PX + (hasGutter ? 0 : LANE_HEADER_PX);
-  const heightPx = hasGutter ? viewHeightPx : viewHeightPx * NARROW_SCREENS;
-  return Math.max(lanes, Math.floor((heightPx - lanes * perLane) / ROW_MIN_PX));
-}
-
 export function layout(input: LayoutInput): TimelineGeometry {
   const { packing, window, plotWidthPx } = input;
   const offsetPx = (window.startMs - packing.originMs) * packing.pxPerMs;
   const view = { from: offsetPx, to: offsetPx + plotWidthPx };
-  const { lanes, rowPx, heightPx } = layoutLanes(input);
-  const yOf = (lane: number, row: number): number =>
-    firstRowTop(lanes[lane], input.gutterPx) + (row + 0.5) * rowPx;
+  const { lanes, heightPx, yOf } = layoutLanes(input, view);
   const toX = (ms: number): number => (ms - packing.originMs) * packing.pxPerMs;
 
   const marks = placeMarks(packing.marks, view, yOf);
@@ -145,13 +107,14 @@ export function layout(input: LayoutInput): TimelineGeometry {
         const heightOf = 4 + cluster.level * (DENSITY_PX - 4);
         return {
           ...cluster,
-          x0: toX(cluster.startMs) + 1,
-          x1: toX(cluster.endMs) - 1,
+          // The part in view, so that its count never runs out of the picture.
+          x0: Math.max(toX(cluster.startMs) + 1, view.from),
+          x1: Math.min(toX(cluster.endMs) - 1, view.to),
           yPx: bottom - heightOf,
           heightPx: heightOf,
         };
       })
-      .filter((cluster) => cluster.x1 > view.from && cluster.x0 < view.to),
+      .filter((cluster) => cluster.x1 > cluster.x0),
     brackets: packing.brackets.map((bracket) => ({
       ...bracket,
       y0: yOf(bracket.lane, bracket.fromRow),
@@ -163,69 +126,13 @@ export function layout(input: LayoutInput): TimelineGeometry {
   };
 }
 
-function firstRowTop(lane: PlacedLane | undefined, gutterPx: number): number {
-  return (lane?.yPx ?? 0) + LANE_PADDING_PX + (gutterPx === 0 ? LANE_HEADER_PX : 0);
-}
-
-/** Lanes one under another; rows grow a little where the view has height to spare. */
-function layoutLanes(input: LayoutInput): {
-  lanes: PlacedLane[];
-  rowPx: number;
-  heightPx: number;
-} {
-  const { packing, gutterPx, viewHeightPx, measureName } = input;
-  const hasGutter = gutterPx > 0;
-  const names = packing.lanes.map(({ lane }) =>
-    hasGutter ? wrap(lane.name, gutterPx - 24, measureName) : [lane.name],
-  );
-  const countBelow = packing.lanes.map(({ lane }, i) => {
-    const last = names[i]?.at(-1) ?? '';
-    return hasGutter && measureName(`${last}  ${String(lane.count)}`) > gutterPx - 20;
-  });
-  const heightsAt = (rowPx: number): number[] =>
-    packing.lanes.map((lane, i) => {
-      const header = hasGutter ? 0 : LANE_HEADER_PX;
-      const rows = Math.max(lane.rows, lane.hasDensity ? 0 : 1) * rowPx;
-      const body = rows + (lane.hasDensity ? DENSITY_PX + 4 : 0);
-      const lines = (names[i]?.length ?? 1) + (countBelow[i] === true ? 1 : 0);
-      const forName = hasGutter ? lines * NAME_LINE_PX + 2 : 0;
-      return header + 2 * LANE_PADDING_PX + Math.max(body, forName);
-    });
-  const total = (heights: readonly number[]): number => heights.reduce((sum, h) => sum + h, 0);
-  const least = !hasGutter ? ROW_NARROW_PX : input.isCoarse ? ROW_MIN_COARSE_PX : ROW_MIN_PX;
-  const rowsTotal = packing.lanes.reduce((sum, lane) => sum + Math.max(lane.rows, 1), 0);
-  const spare = Math.max(0, viewHeightPx - total(heightsAt(least)));
-  const rowPx = Math.min(Math.max(ROW_MAX_PX, least), least + spare / Math.max(rowsTotal, 1));
-  let yPx = 0;
-  const lanes = heightsAt(rowPx).map((heightPx, i): PlacedLane => {
-    const top = yPx;
-    yPx += heightPx;
-    const packed = packing.lanes[i];
-    if (packed === undefined) throw new Error('A lane has a height but was not packed.');
-    return {
-      index: i,
-      lane: packed.lane,
-      yPx: top,
-      heightPx,
-      nameLines: names[i] ?? [],
-      isCountBelow: countBelow[i] === true,
-    };
-  });
-  return { lanes, rowPx, heightPx: yPx };
-}
-
-interface View {
-  readonly from: number;
-  readonly to: number;
-}
-
 /**
  * Marks in view, each name where it stands whole within the picture: beside its mark, else on the
  * other side where the row is free there, else nowhere. Names of wide shapes keep to their visible part.
  */
 function placeMarks(
   marks: readonly PackedMark[],
-  view: View,
+  view: Box,
   yOf: (lane: number, row: number) => number,
 ): PlacedMark[] {
   const placed: PlacedMark[] = [];
@@ -251,15 +158,22 @@ function placeMarks(
       yPx: yOf(mark.lane, mark.row),
       labelX: x,
       labelSide: side,
-      dotX: hasDot ? anchorOf(mark) : null,
+      // At the edge of the picture half a dot says nothing: it stays whole as long as its shape is seen.
+      dotX: hasDot ? within(anchorOf(mark), mark, view) : null,
     });
   });
   return placed;
 }
 
+function within(x: number, { x0, x1 }: PackedMark, view: Box): number {
+  const least = Math.min(view.from + DOT_RADIUS_PX + 2, x1);
+  const most = Math.max(view.to - DOT_RADIUS_PX - 2, x0);
+  return Math.min(Math.max(x, least), most);
+}
+
 function placeLabel(
   mark: PackedMark,
-  view: View,
+  view: Box,
   takenUntil: number,
   freeUntil: number,
 ): { side: LabelSide; x: number } {
@@ -288,7 +202,7 @@ function placeLabel(
 function placePeriod(
   period: PeriodEntry,
   toX: (ms: number) => number,
-  view: View,
+  view: Box,
   measure: MeasureText,
 ): PlacedPeriod {
   const x0 = Math.max(toX(period.date.startMs), view.from - 2);
@@ -301,7 +215,7 @@ function placePeriod(
 function placeHatch(
   asOf: DateInfo | null,
   toX: (ms: number) => number,
-  view: View,
+  view: Box,
 ): PlacedHatch | null {
   if (asOf === null || !Number.isFinite(asOf.endMs)) return null;
   const softTo = toX(asOf.endMs);

@@ -40,6 +40,7 @@ export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewO
   const brushGroup = moving.append('g').attr('class', 'overview-brush');
   const scale = scaleLinear();
   let widthPx = 0;
+  let drawnBars: { counts: StatisticsAnswer | null; widthPx: number } | null = null;
   let isSetting = false;
   let isDragging = false;
 
@@ -68,7 +69,11 @@ export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewO
       setAttr(moving.node() ?? svg, 'transform', `translate(${String(gutterPx)},0)`);
       const inner = plotWidthPx - 12;
       scale.domain([limits.startMs, limits.endMs]).range([0, inner]);
-      drawBars(bars.node(), counts, scale);
+      // They stand over all of the time: moving the window leaves them as they are.
+      if (drawnBars?.counts !== counts || drawnBars.widthPx !== inner) {
+        drawBars(bars.node(), counts, scale);
+        drawnBars = { counts, widthPx: inner };
+      }
       const band = during.node();
       if (band !== null) {
         const x0 = chosen === null ? 0 : scale(Math.max(chosen.startMs, limits.startMs));

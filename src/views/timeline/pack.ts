@@ -11,7 +11,7 @@
  *           └ ▂▂ 12 ▂▂▂▂ 40 ▂▂                                      density: what has no row left
  */
 import type { TimelineAnswer, TimelineLane } from '../../engine/port.ts';
-import { candidateOf, type MeasureOptions } from './candidate.ts';
+import { candidateOf, type Box, type MeasureOptions } from './candidate.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
 import {
   byMatchAndWeight,
@@ -28,17 +28,12 @@ const MIN_ROWS = 3;
 /** So many views full of rows are still scrolled rather than gathered into density. */
 const WORTH_SCROLLING = 2.2;
 
-export interface PackedLane {
-  readonly index: number;
-  readonly lane: TimelineLane;
-  readonly rows: number;
-  readonly hasDensity: boolean;
-}
-
 export interface Packing {
   readonly originMs: number;
   readonly pxPerMs: number;
-  readonly lanes: readonly PackedLane[];
+  /** The window at rest in scale space. */
+  readonly rest: Box;
+  readonly lanes: readonly TimelineLane[];
   /** By lane, row, x. */
   readonly marks: readonly PackedMark[];
   readonly brackets: readonly PackedBracket[];
@@ -55,30 +50,35 @@ export interface PackOptions extends MeasureOptions {
 /** Packs an answer at a scale. Cost: marks × rows; no allocation grows with the history. */
 export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
   const candidates = answer.marks.map((mark) => candidateOf(mark, answer, options));
-  const byLane = answer.lanes.map((_, lane) =>
-    candidates.filter((candidate) => candidate.mark.lanes.includes(lane)),
-  );
+  const byLane = answer.lanes.map((_, lane) => {
+    const members = candidates.filter((candidate) => candidate.mark.lanes.includes(lane));
+    return {
+      inView: members.filter((member) => member.isAtRest),
+      beside: members.filter((member) => !member.isAtRest),
+    };
+  });
   const most = answer.lanes.length === 1 ? MAX_ROWS_SINGLE_LANE : MAX_ROWS;
   // Where all have room, a filter moves nothing; only where room is short do matches go first.
-  const natural = byLane.map((members, lane) => packLane(lane, members, most, byWeight));
-  const packed = fitRows(natural, options.rowsInView, (lane, limit) =>
-    packLane(lane, byLane[lane] ?? [], limit, byMatchAndWeight),
+  const natural = byLane.map(({ inView }, lane) => packLane(lane, inView, most, byWeight));
+  const isCrowd = answer.bins.length > 0;
+  const fitted = fitRows(natural, options.rowsInView, isCrowd, (lane, limit) =>
+    packLane(lane, byLane[lane]?.inView ?? [], limit, byMatchAndWeight),
+  );
+  // What lies beside the view follows, so that a pan finds it in its place.
+  const packed = fitted.map((inView, lane) =>
+    packLane(lane, byLane[lane]?.beside ?? [], most, byWeight, inView),
   );
   const clusters = clustersOf(
     answer,
     packed.map((result) => result.left),
-    { pxPerMs: options.pxPerMs, clusterPx: options.clusterPx },
+    options,
   );
-  const denseLanes = new Set(clusters.map((cluster) => cluster.lane));
+  const toX = (ms: number): number => (ms - answer.covers.startMs) * options.pxPerMs;
   return {
     originMs: answer.covers.startMs,
     pxPerMs: options.pxPerMs,
-    lanes: answer.lanes.map((lane, index) => ({
-      index,
-      lane,
-      rows: packed[index]?.rows ?? 0,
-      hasDensity: denseLanes.has(index),
-    })),
+    rest: { from: toX(options.rest.startMs), to: toX(options.rest.endMs) },
+    lanes: answer.lanes,
     marks: packed.flatMap((result) =>
       result.marks.toSorted((a, b) => a.row - b.row || a.x0 - b.x0),
     ),
@@ -90,19 +90,22 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
 /**
  * Takes rows from the lanes until the view shows them all. While not much more than the view holds is
  * there, only the names of lighter events give way, those that matter least first, and no mark is lost,
- * even where that leaves some rows to scroll to. A crowd is fitted whole, down to a few rows a lane, and
- * becomes density.
+ * even where that leaves some rows to scroll to. A crowd (more than the answer holds by themselves) is
+ * fitted whole, down to a few rows a lane, and becomes density.
  */
 function fitRows(
   natural: readonly PackedRows[],
   rowsInView: number,
+  isCrowd: boolean,
   repack: (lane: number, limit: number) => PackedRows,
 ): PackedRows[] {
+  // Where the lanes alone are more than the view shows one scrolls anyway, and may as well read names.
+  if (!isCrowd && natural.length * MIN_ROWS > rowsInView) return [...natural];
   const fitted = natural.map((result, lane) =>
     result.isShort ? repack(lane, Math.max(result.rows, MIN_ROWS)) : result,
   );
   let total = fitted.reduce((sum, result) => sum + Math.max(result.rows, 1), 0);
-  const mayLose = total > rowsInView * WORTH_SCROLLING;
+  const mayLose = isCrowd && total > rowsInView * WORTH_SCROLLING;
   /** What each lane would be with fewer rows, and what that would cost; only the last one taken is stale. */
   const offers: (Offer | undefined)[] = [];
   while (total > rowsInView) {

@@ -3,7 +3,8 @@
  * kept from the last frame kept.
  * Knows: layout and draw. Must not know: React, gestures, when a frame is due.
  */
-import type { Interval } from '../../base/interval.ts';
+import { least } from 'd3';
+import { isSameInterval, type Interval } from '../../base/interval.ts';
 import type { TimelineAnswer } from '../../engine/port.ts';
 import type { DateInfo } from '../../model/types.ts';
 import type { PeriodEntry } from '../../engine/port.ts';
@@ -11,8 +12,10 @@ import type { MeasureText } from '../../ui/measureText.ts';
 import { layoutAxis, placeAfter } from './axis.ts';
 import { draw, type Layers, type TimelineLook } from './draw.ts';
 import { AFTER_ACCOUNT, drawAxis } from './drawAxis.ts';
-import { layout, rowsInView, type TimelineGeometry } from './layout.ts';
+import { rowsInView } from './lanes.ts';
+import { layout, type TimelineGeometry } from './layout.ts';
 import { ease, type ShownHeights } from './motion.ts';
+import { focusItems } from './roving.ts';
 import { pack, type Packing, type PackOptions } from './pack.ts';
 
 export interface Fonts {
@@ -31,7 +34,8 @@ export interface Sizes {
 export interface PictureInput {
   readonly answer: TimelineAnswer;
   readonly window: Interval;
-  readonly limits: Interval;
+  /** The window that was last settled: what names are placed for. */
+  readonly rest: Interval;
   readonly asOf: DateInfo | null;
   readonly periods: readonly PeriodEntry[];
   readonly sizes: Sizes;
@@ -69,13 +73,13 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
   };
 
   return {
-    render({ answer, window, limits, asOf, periods, sizes, fonts, look, glide }) {
+    render({ answer, window, rest, asOf, periods, sizes, fonts, look, glide }) {
       const plotWidthPx = Math.max(1, sizes.widthPx - sizes.gutterPx);
       const lanes = Math.max(1, answer.lanes.length);
       const options: PackOptions = {
         pxPerMs: plotWidthPx / (window.endMs - window.startMs),
         measure: fonts.label,
-        latestMs: limits.endMs,
+        rest,
         rowsInView: rowsInView(sizes.viewHeightPx, lanes, sizes.gutterPx > 0),
         lineWidthPx: sizes.gutterPx > 0 ? Infinity : plotWidthPx * NARROW_LINE,
         clusterPx: Math.max(CLUSTER_MIN_PX, (plotWidthPx * lanes) / CLUSTERS_LIMIT),
@@ -95,7 +99,13 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
       const eased = ease(target, shown, glide);
       shown = eased.shown;
       const axis = layoutAxis(window, plotWidthPx, fonts.axis);
-      draw(layers, eased.geometry, axis, look, sizes);
+      draw(
+        layers,
+        eased.geometry,
+        axis,
+        { ...look, focusKey: tabStop(eased.geometry, look) },
+        sizes,
+      );
       const { hatch } = eased.geometry;
       const afterPx =
         hatch === null
@@ -113,6 +123,19 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
   };
 }
 
+/**
+ * Where the tab key enters: what had the focus, else the selected event, else the first match in time.
+ * There is always one while anything is drawn.
+ */
+function tabStop(geometry: TimelineGeometry, { focusKey, selected }: TimelineLook): string | null {
+  const items = focusItems(geometry);
+  const had = items.find((item) => item.key === focusKey);
+  const chosen = items.find((item) => item.eventId !== null && item.eventId === selected);
+  const matching = geometry.marks.filter(({ mark }) => mark.matches);
+  const first = least(matching, (mark) => mark.x0);
+  return (had ?? chosen ?? first ?? items[0])?.key ?? null;
+}
+
 /** Scales that differ by rounding only pack alike: a pan must not pack anew. */
 function isSamePack(
   a: { answer: TimelineAnswer; options: PackOptions },
@@ -122,7 +145,7 @@ function isSamePack(
     a.answer === b.answer &&
     Math.abs(a.options.pxPerMs / b.options.pxPerMs - 1) < 1e-9 &&
     a.options.measure === b.options.measure &&
-    a.options.latestMs === b.options.latestMs &&
+    isSameInterval(a.options.rest, b.options.rest) &&
     a.options.rowsInView === b.options.rowsInView &&
     a.options.lineWidthPx === b.options.lineWidthPx &&
     a.options.clusterPx === b.options.clusterPx

@@ -34,20 +34,26 @@ export function focusItems(geometry: TimelineGeometry): FocusItem[] {
 
 /**
  * The item to go to; null where there is none further that way. Left and right go through time, up and
- * down to the nearest in time on the next row that way.
+ * down to the nearest in time on the next row that way. `from` is where the focus stood last, for when
+ * its own item has left the picture; null where it stood nowhere yet.
  */
 export function nextItem(
   items: readonly FocusItem[],
   currentKey: string | null,
   direction: Direction,
+  from: Pick<FocusItem, 'x' | 'y'> | null = null,
 ): FocusItem | null {
   if (direction === 'first') return items[0] ?? null;
   if (direction === 'last') return items.at(-1) ?? null;
   const index = items.findIndex((item) => item.key === currentKey);
-  const current = items[index];
-  if (current === undefined) return items[0] ?? null;
-  if (direction === 'left') return items[index - 1] ?? null;
-  if (direction === 'right') return items[index + 1] ?? null;
+  const current = items[index] ?? from;
+  if (current === null) return items[0] ?? null;
+  if (direction === 'left') {
+    return (index === -1 ? items.findLast(({ x }) => x < current.x) : items[index - 1]) ?? null;
+  }
+  if (direction === 'right') {
+    return (index === -1 ? items.find(({ x }) => x > current.x) : items[index + 1]) ?? null;
+  }
   const sign = direction === 'down' ? 1 : -1;
   const beyond = items.filter((item) => (item.y - current.y) * sign > 2);
   return least(beyond, (item) => Math.abs(item.y - current.y) * 4 + Math.abs(item.x - current.x));

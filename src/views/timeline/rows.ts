@@ -23,13 +23,24 @@ export interface PackedBracket {
 
 export interface PackedRows {
   readonly rows: number;
-  readonly marks: PackedMark[];
-  readonly brackets: PackedBracket[];
+  /** What is taken in each row. */
+  readonly boxes: readonly (readonly Box[])[];
+  readonly marks: readonly PackedMark[];
+  readonly brackets: readonly PackedBracket[];
   /** No row was left for these, not even without their names. */
-  readonly left: TimelineMark[];
+  readonly left: readonly TimelineMark[];
   /** Some found no room, or none for their names. */
   readonly isShort: boolean;
 }
+
+const EMPTY_ROWS: PackedRows = {
+  rows: 0,
+  boxes: [],
+  marks: [],
+  brackets: [],
+  left: [],
+  isShort: false,
+};
 
 export type Importance = (mark: TimelineMark) => number;
 
@@ -38,19 +49,21 @@ export const byMatchAndWeight: Importance = (mark) => mark.weight + (mark.matche
 
 /**
  * Greedy, the weightiest first, each in the first row with room: with its name, else without. A
- * whole and its parts take consecutive rows together, where there are that many.
+ * whole and its parts take consecutive rows together, where there are that many. `onto`: rows that
+ * are partly taken already.
  */
 export function packLane(
   lane: number,
   members: readonly Candidate[],
   limit: number,
   importance: Importance,
+  onto: PackedRows = EMPTY_ROWS,
 ): PackedRows {
-  const rows: Box[][] = [];
-  const marks: PackedMark[] = [];
-  const brackets: PackedBracket[] = [];
-  const left: TimelineMark[] = [];
-  let isShort = false;
+  const rows: Box[][] = onto.boxes.map((boxes) => [...boxes]);
+  const marks: PackedMark[] = [...onto.marks];
+  const brackets: PackedBracket[] = [...onto.brackets];
+  const left: TimelineMark[] = [...onto.left];
+  let isShort = onto.isShort;
   const isFree = (row: number, box: Box): boolean =>
     (rows[row] ?? []).every((other) => box.to <= other.from || other.to <= box.from);
   const put = (candidate: Candidate, row: number, side: LabelSide): void => {
@@ -93,11 +106,11 @@ export function packLane(
       toRow: row + family.length - 1,
     });
   }
-  return { rows: rows.length, marks, brackets, left, isShort };
+  return { rows: rows.length, boxes: rows, marks, brackets, left, isShort };
 }
 
 function sidesToTry(side: LabelSide): readonly LabelSide[] {
-  return side === 'inside' ? ['inside'] : [side, 'none'];
+  return side === 'inside' || side === 'none' ? [side] : [side, 'none'];
 }
 
 /** Wholes with their parts (or parts of one absent whole), each family in order, weightiest first. */

@@ -71,9 +71,9 @@ export function createStage({
   const history = (): DatasetAnswer | null => store.getState().history;
   const limitsOf = (state: AppState): Interval =>
     state.history === null ? { startMs: 0, endMs: 1 } : fullWindow(state.history);
-  const chosenOf = (state: AppState): Interval => {
+  const chosenOf = (state: AppState, window = state.choices.window): Interval => {
     const limits = limitsOf(state);
-    return clampWindow(state.choices.window ?? limits, limits);
+    return clampWindow(window ?? limits, limits);
   };
 
   const panZoom = attachPanZoom(svg, {
@@ -152,10 +152,11 @@ export function createStage({
     const state = store.getState();
     if (sizes === null || fonts === null || shown === null || state.history === null) return;
     if (state.timeline === null) return;
+    const focused = focusedMark(svg);
     const result = picture.render({
       answer: state.timeline,
       window: shown,
-      limits: limitsOf(state),
+      rest: chosenOf(state, state.settled.window),
       asOf: state.history.asOf,
       periods: state.history.periods,
       sizes,
@@ -164,6 +165,10 @@ export function createStage({
       glide: isMotionReduced() ? 1 : GLIDE,
     });
     geometry = result.geometry;
+    if (focused !== null && focused !== document.activeElement) {
+      // Drawing has moved it among its neighbours, or taken it out of view: the picture keeps the focus.
+      (focused.isConnected ? focused : svg).focus({ preventScroll: true });
+    }
     onFrame(geometry, shown, focusKey);
     if (!result.isSettled) schedule();
   };
@@ -278,6 +283,13 @@ function litEvents(state: AppState, thread: ReadonlySet<string>): ReadonlySet<st
 
 function widthsOf(sizes: Sizes): { gutterPx: number; plotPx: number } {
   return { gutterPx: sizes.gutterPx, plotPx: Math.max(1, sizes.widthPx - sizes.gutterPx) };
+}
+
+/** The mark or cluster that has the focus. */
+function focusedMark(svg: SVGSVGElement): SVGElement | null {
+  const { activeElement } = document;
+  const isMark = activeElement instanceof SVGElement && activeElement !== svg;
+  return isMark && svg.contains(activeElement) ? activeElement : null;
 }
 
 /** Closer than a pixel or two there is nothing to fly: a settled window is only rounded. */

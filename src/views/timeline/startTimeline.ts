@@ -50,14 +50,22 @@ export function startTimeline(
 
   const stage = createStage({
     svg: nodes.plot,
-    picture,
+    picture: {
+      render(input) {
+        if (store.getState().highlight !== null) card.lookWhere();
+        return picture.render(input);
+      },
+    },
     store,
     isMotionReduced: () => reducedMotion.matches,
     onFrame: (geometry, window) => {
       const state = store.getState();
       const selection = state.choices.selection;
-      inView(geometry, selection?.kind === 'event' ? selection.id : null);
-      card.render(geometry, state.highlight?.kind === 'event' ? state.highlight.id : null);
+      const { highlight } = state;
+      const hasScrolled = inView(geometry, selection?.kind === 'event' ? selection.id : null);
+      if (hasScrolled && highlight !== null) card.lookWhere();
+      const pointed = highlight?.kind === 'event' ? highlight.id : null;
+      card.render(geometry, sizes?.gutterPx ?? 0, pointed);
       const words = windowWords(window);
       if (nodes.range.textContent !== words) nodes.range.textContent = words;
       if (sizes === null) return;

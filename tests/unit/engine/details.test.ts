@@ -133,7 +133,8 @@ describe('the thread of an event', () => {
     2013-03 pledges -follows-up-> workshop -announces-> programme
     2013-04 programme -> outcome
     2013-05 outcome
-    2013-06 next workshop -follows-up-> workshop
+    2013-06 next workshop -follows-up-> workshop -responds-to-> criticism
+    2013-05-20 criticism
     2013-07 alone
   `);
 
@@ -162,6 +163,16 @@ describe('the thread of an event', () => {
       'before follows-up next-workshop',
     ]);
     expect(await threadOf('alone')).toEqual([]);
+  });
+
+  it('leaves out what only led to something later in it', async () => {
+    expect((await eventOf(threads, 'announced')).thread.map(({ id }) => id)).toEqual([
+      'workshop',
+      'pledges',
+      'programme',
+      'outcome',
+      'next-workshop',
+    ]);
   });
 
   it('ends in a ring, and after twenty', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gridOf } from '../../../src/engine/local/grid.ts';
+import { dateOf } from '../../../src/model/dates.ts';
 import type { TimelineAnswer } from '../../../src/engine/port.ts';
 import { between, clause, engineOf, timelineOf, where } from './ask.ts';
 
@@ -233,6 +234,26 @@ describe('bins', () => {
     const still = await binsAt(0);
     expect(still.size).toBeGreaterThan(20);
     for (const hours of [1, 5, 31]) expect(await binsAt(hours * 3_600_000)).toEqual(still);
+  });
+
+  it('hold the middle of what they count', async () => {
+    for (const date of [
+      '2013-01-01',
+      '2013-01-02',
+      '2013-02-17',
+      '2013-06',
+      '2013',
+      '2013-03/..',
+    ]) {
+      const engine = engineOf(`${date} a`);
+      const window = between('2013-01-01', '2014-01-01');
+      const { bins } = await timelineOf(engine, { window, marksLimit: 0 });
+      const { startMs, endMs } = dateOf(date);
+      const middleMs = endMs === Infinity ? startMs : (startMs + endMs) / 2;
+      expect(bins).toHaveLength(1);
+      expect(bins[0]?.startMs).toBeLessThanOrEqual(middleMs);
+      expect(bins[0]?.endMs).toBeGreaterThan(middleMs);
+    }
   });
 
   it('are exact however far from now', () => {

@@ -94,9 +94,12 @@ describe('fetching a text', () => {
       signal.addEventListener('abort', () => {
         void writer.abort(signal.reason).catch(() => undefined);
       });
-      return Promise.resolve(new Response(body.readable));
+      return new Promise((resolve) => {
+        setTimeout(() => resolve(new Response(body.readable)), 25_000);
+      });
     });
     const fetching = fetchText('https://slow.example/');
+    await vi.advanceTimersByTimeAsync(25_000);
     for (let i = 0; i < 4; i++) {
       await vi.advanceTimersByTimeAsync(25_000);
       await writer.write(new Uint8Array([0x61]));

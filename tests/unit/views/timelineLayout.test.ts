@@ -9,6 +9,7 @@ import {
   type TimelineGeometry,
 } from '../../../src/views/timeline/layout.ts';
 import { pack, type Packing } from '../../../src/views/timeline/pack.ts';
+import type { Interval } from '../../../src/base/interval.ts';
 import type { TimelineAnswer } from '../../../src/engine/port.ts';
 import { answer, arbitraryAnswer, mark, measure } from './timelineAnswers.ts';
 
@@ -16,15 +17,27 @@ const DAY_MS = 86_400_000;
 const WIDTH_PX = 900;
 const JULY_2013 = Date.UTC(2013, 6, 1);
 
-function packed(of: TimelineAnswer, pxPerDay = 1, rowsInView = 40): Packing {
+/** Where nothing else is said the window at rest holds everything. */
+const EVERYTHING: Interval = { startMs: Date.UTC(2013, 0, 1), endMs: Date.UTC(2016, 0, 1) };
+
+function packed(
+  of: TimelineAnswer,
+  pxPerDay = 1,
+  rowsInView = 40,
+  rest: Interval = EVERYTHING,
+): Packing {
   return pack(of, {
     pxPerMs: pxPerDay / DAY_MS,
     measure,
-    latestMs: Date.UTC(2016, 0, 1),
+    rest,
     rowsInView,
     clusterPx: 40,
     lineWidthPx: Infinity,
   });
+}
+
+function windowAt(startMs: number, pxPerDay = 1): Interval {
+  return { startMs, endMs: startMs + (WIDTH_PX / pxPerDay) * DAY_MS };
 }
 
 function placed(
@@ -32,11 +45,12 @@ function placed(
   startMs = JULY_2013,
   pxPerDay = 1,
   rowsInView = 40,
+  rest: Interval = windowAt(startMs, pxPerDay),
 ): TimelineGeometry {
   return layout({
-    packing: packed(of, pxPerDay, rowsInView),
+    packing: packed(of, pxPerDay, rowsInView, rest),
     answer: of,
-    window: { startMs, endMs: startMs + (WIDTH_PX / pxPerDay) * DAY_MS },
+    window: windowAt(startMs, pxPerDay),
     plotWidthPx: WIDTH_PX,
     gutterPx: 130,
     viewHeightPx: 600,
@@ -70,12 +84,22 @@ describe('packing', () => {
     });
   });
 
-  it('counts what finds no row, and loses nothing', () => {
-    const crowd = Array.from({ length: 30 }, (_, i) => mark(`e${String(i)}`, { weight: 1 }));
-    const { marks, clusters } = packed(answer(crowd), 1, 4);
+  it('fits a crowd into the rows of the view, counts the rest, and loses nothing', () => {
+    const few = Array.from({ length: 30 }, (_, i) => mark(`e${String(i)}`, { weight: 1 }));
+    const startMs = Date.UTC(2014, 0, 1);
+    const bins = [{ lane: 0, startMs, endMs: startMs + DAY_MS, count: 100, rest: 5 }];
+    const { marks, clusters } = packed(answer(few, { bins }), 1, 4);
     const counted = clusters.reduce((sum, cluster) => sum + cluster.count + cluster.rest, 0);
-    expect(marks.length + counted).toBe(30);
-    expect(counted).toBeGreaterThan(0);
+    expect(marks.length + counted).toBe(30 + 105);
+    expect(counted).toBeGreaterThan(105);
+    expect(Math.max(...marks.map((each) => each.row))).toBeLessThan(4);
+  });
+
+  it('loses no mark of a few, even where they must be scrolled to', () => {
+    const few = Array.from({ length: 30 }, (_, i) => mark(`e${String(i)}`, { weight: 1 }));
+    const { marks, clusters } = packed(answer(few), 1, 4);
+    expect(marks).toHaveLength(30);
+    expect(clusters).toEqual([]);
   });
 
   it('stands parts under their whole, in their order, with a bracket', () => {
@@ -177,15 +201,31 @@ describe('layout, whatever the events', () => {
     );
   });
 
-  it('moves no mark to another row while panning', () => {
+  it('moves no mark to another row while a gesture pans', () => {
     fc.assert(
       fc.property(arbitraryAnswer, fc.integer({ min: 0, max: 400 }), (of, days) => {
-        const yOf = (geometry: TimelineGeometry): Map<string, number> =>
-          new Map(geometry.marks.map((each) => [each.key, each.yPx]));
-        const before = yOf(placed(of, JULY_2013));
-        const after = yOf(placed(of, JULY_2013 + days * DAY_MS));
+        const rest = windowAt(JULY_2013);
+        const rowsOf = (geometry: TimelineGeometry): Map<string, number> =>
+          new Map(geometry.marks.map((each) => [each.key, each.row]));
+        const before = rowsOf(placed(of, JULY_2013, 1, 40, rest));
+        const after = rowsOf(placed(of, JULY_2013 + days * DAY_MS, 1, 40, rest));
         const inBoth = [...before.keys()].filter((key) => after.has(key));
         expect(inBoth.map((key) => after.get(key))).toEqual(inBoth.map((key) => before.get(key)));
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('keeps every mark within its lane while a gesture pans', () => {
+    fc.assert(
+      fc.property(arbitraryAnswer, fc.integer({ min: 0, max: 400 }), (of, days) => {
+        const rest = windowAt(JULY_2013);
+        const { marks, lanes } = placed(of, JULY_2013 + days * DAY_MS, 1, 40, rest);
+        for (const { yPx, lane } of marks) {
+          const { yPx: top = NaN, heightPx = NaN } = lanes[lane] ?? {};
+          expect(yPx).toBeGreaterThan(top);
+          expect(yPx).toBeLessThan(top + heightPx);
+        }
       }),
       { numRuns: 100 },
     );
@@ -193,6 +233,17 @@ describe('layout, whatever the events', () => {
 });
 
 describe('layout', () => {
+  it('gives the rows to what is in view, and what lies beside it none of them', () => {
+    const beside = Array.from({ length: 12 }, (_, i) =>
+      mark(`beside ${String(i)}`, { startMs: JULY_2013 + 1000 * DAY_MS, weight: 5 }),
+    );
+    const { marks, lanes } = placed(
+      answer([...beside, mark('seen', { startMs: JULY_2013 + 100 * DAY_MS, weight: 1 })]),
+    );
+    expect(marks).toMatchObject([{ key: '0/seen', row: 0 }]);
+    expect(lanes[0]?.heightPx).toBeLessThan(60);
+  });
+
   it('turns a name to the other side at the right edge', () => {
     const late = mark('The second summit', { startMs: JULY_2013 + 890 * DAY_MS });
     const [only] = placed(answer([late])).marks;
@@ -270,7 +321,8 @@ describe('clusters', () => {
       { lane: 0, startMs: DAY_MS, endMs: 2 * DAY_MS, count: 4, rest: 0 },
       { lane: 1, startMs: 0, endMs: DAY_MS, count: 1, rest: 0 },
     ];
-    const options = { pxPerMs: 1 / DAY_MS, clusterPx: 40 };
+    const rest = { startMs: 0, endMs: 90 * DAY_MS };
+    const options = { pxPerMs: 1 / DAY_MS, clusterPx: 40, rest };
     const here = clustersOf(
       answer([], { bins, covers: { startMs: 0, endMs: 90 * DAY_MS } }),
       [],
@@ -286,5 +338,16 @@ describe('clusters', () => {
       { lane: 0, count: 7, rest: 1 },
       { lane: 1, count: 1, rest: 0 },
     ]);
+  });
+
+  it('count what reaches far out of the picture where it is seen', () => {
+    const open = mark('open', { startMs: 80 * DAY_MS, endMs: Infinity });
+    const rest = { startMs: 0, endMs: 100 * DAY_MS };
+    const [cluster] = clustersOf(
+      answer([open], { covers: { startMs: -1000 * DAY_MS, endMs: 1000 * DAY_MS } }),
+      [[open]],
+      { pxPerMs: 1 / DAY_MS, clusterPx: 8, rest },
+    );
+    expect(cluster?.startMs).toBeLessThan(rest.endMs);
   });
 });

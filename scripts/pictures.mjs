@@ -1,0 +1,62 @@
+/**
+ * `npm run pictures`: builds and photographs the app for the README and docs, in both themes, at a desk
+ * and on a phone, so that the pictures show what is there. `--only name` takes those whose name holds it.
+ */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
+import { browserFlags, findBrowser } from './browser.mjs';
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+/** What each picture shows: the part of the address after '#', and the window. */
+const PICTURES = [
+  { name: 'explore', hash: 'v=1&org=google,microsoft&sel=event:industry-pledges', sizes: [DESK] },
+  { name: 'timeline', hash: '', sizes: [DESK, PHONE] },
+  { name: 'december', hash: 'v=1&from=2014-12-01&to=2015-01-01', sizes: [DESK] },
+];
+
+const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
+const folder = fileURLToPath(new URL('../docs/pictures', import.meta.url));
+mkdirSync(folder, { recursive: true });
+
+await build({ logLevel: 'warn' });
+const server = await preview({ logLevel: 'warn', preview: { port: 4190 } });
+const found = await findBrowser();
+const browser = await chromium.launch({
+  executablePath: found.executablePath,
+  env: { ...process.env, ...found.env },
+  args: browserFlags,
+});
+
+for (const { name, hash, sizes } of PICTURES.filter((each) => each.name.includes(values.only))) {
+  for (const viewport of sizes) {
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      const page = await browser.newPage({
+        viewport,
+        colorScheme,
+        reducedMotion: 'reduce',
+        hasTouch: viewport === PHONE,
+      });
+      await page.goto(`${server.resolvedUrls?.local[0]}#${hash}`);
+      await page.locator('main[aria-busy="false"]').waitFor();
+      await page
+        .getByRole('button', { name: /, \d{4}|20\d\d/ })
+        .first()
+        .waitFor();
+      if (hash.includes('sel='))
+        await page.getByRole('region', { name: 'Details' }).getByRole('heading').first().waitFor();
+      await page.evaluate(() => document.fonts.ready);
+      const file = `${name}-${colorScheme}-${String(viewport.width)}.png`;
+      await page.screenshot({ path: join(folder, file) });
+      console.log(`docs/pictures/${file}`);
+      await page.close();
+    }
+  }
+}
+await browser.close();
+await server.close();

@@ -1,0 +1,122 @@
+/*
+ * Lanes one under another: how high each is for what it shows, and where its rows stand.
+ * Knows: a packing, heights. Must not know: the shapes of marks, DOM, store.
+ */
+import type { TimelineLane } from '../../engine/port.ts';
+import type { MeasureText } from '../../ui/measureText.ts';
+import type { Box } from './candidate.ts';
+import { wrap } from './labels.ts';
+import type { Packing } from './pack.ts';
+
+const LANE_PADDING_PX = 6;
+const LANE_HEADER_PX = 22;
+const NAME_LINE_PX = 16;
+export const DENSITY_PX = 22;
+const ROW_MIN_PX = 22;
+const ROW_MAX_PX = 34;
+/** For a mouse 22 px of row will do; a finger needs more. */
+const ROW_MIN_COARSE_PX = 30;
+/** Room for names on two lines. */
+const ROW_NARROW_PX = 36;
+
+export interface PlacedLane {
+  readonly index: number;
+  readonly lane: TimelineLane;
+  readonly yPx: number;
+  readonly heightPx: number;
+  readonly nameLines: readonly string[];
+  /** The count stands on a line of its own where it finds no room behind the name. */
+  readonly isCountBelow: boolean;
+}
+
+export interface LanesInput {
+  readonly packing: Packing;
+  /** 0 where lanes carry their names above their rows instead (narrow screens). */
+  readonly gutterPx: number;
+  readonly viewHeightPx: number;
+  readonly isCoarse: boolean;
+  readonly measureName: MeasureText;
+}
+
+export interface PlacedLanes {
+  readonly lanes: readonly PlacedLane[];
+  readonly heightPx: number;
+  /** The middle of a row, in pixels from the first lane's top. */
+  readonly yOf: (lane: number, row: number) => number;
+}
+
+/** On a phone one scrolls anyway: better some screens of names than a crowd of dots. */
+const NARROW_SCREENS = 5;
+
+/** How many rows the view is to show, before anything is packed. */
+export function rowsInView(viewHeightPx: number, lanes: number, hasGutter: boolean): number {
+  const perLane = 2 * LANE_PADDING_PX + (hasGutter ? 0 : LANE_HEADER_PX);
+  const heightPx = hasGutter ? viewHeightPx : viewHeightPx * NARROW_SCREENS;
+  return Math.max(lanes, Math.floor((heightPx - lanes * perLane) / ROW_MIN_PX));
+}
+
+interface Need {
+  readonly lane: TimelineLane;
+  readonly nameLines: readonly string[];
+  readonly isCountBelow: boolean;
+  readonly rows: number;
+  readonly hasDensity: boolean;
+}
+
+/** Lanes as high as what they show in `view` (scale space) or at rest; rows grow where there is height to spare. */
+export function layoutLanes(input: LanesInput, view: Box): PlacedLanes {
+  const hasGutter = input.gutterPx > 0;
+  const needs = needsOf(input, view);
+  const heightOf = (need: Need, rowPx: number): number => {
+    const header = hasGutter ? 0 : LANE_HEADER_PX;
+    const rows = Math.max(need.rows, need.hasDensity ? 0 : 1) * rowPx;
+    const body = rows + (need.hasDensity ? DENSITY_PX + 4 : 0);
+    const lines = need.nameLines.length + (need.isCountBelow ? 1 : 0);
+    const forName = hasGutter ? lines * NAME_LINE_PX + 2 : 0;
+    return header + 2 * LANE_PADDING_PX + Math.max(body, forName);
+  };
+  const least = !hasGutter ? ROW_NARROW_PX : input.isCoarse ? ROW_MIN_COARSE_PX : ROW_MIN_PX;
+  const atLeast = needs.reduce((sum, need) => sum + heightOf(need, least), 0);
+  const rowsTotal = needs.reduce((sum, need) => sum + Math.max(need.rows, 1), 0);
+  const spare = Math.max(0, input.viewHeightPx - atLeast);
+  const rowPx = Math.min(Math.max(ROW_MAX_PX, least), least + spare / Math.max(rowsTotal, 1));
+  let heightPx = 0;
+  const lanes = needs.map((need, index): PlacedLane => {
+    const yPx = heightPx;
+    heightPx += heightOf(need, rowPx);
+    const { lane, nameLines, isCountBelow } = need;
+    return { index, lane, yPx, heightPx: heightPx - yPx, nameLines, isCountBelow };
+  });
+  const firstRow = LANE_PADDING_PX + (hasGutter ? 0 : LANE_HEADER_PX);
+  return {
+    lanes,
+    heightPx,
+    yOf: (lane, row) => (lanes[lane]?.yPx ?? 0) + firstRow + (row + 0.5) * rowPx,
+  };
+}
+
+function needsOf({ packing, gutterPx, measureName }: LanesInput, view: Box): Need[] {
+  const isShown = (from: number, to: number): boolean =>
+    (to >= view.from && from <= view.to) || (to >= packing.rest.from && from <= packing.rest.to);
+  const rows = packing.lanes.map(() => 0);
+  for (const { lane, row, x0, x1 } of packing.marks) {
+    if (isShown(x0, x1)) rows[lane] = Math.max(rows[lane] ?? 0, row + 1);
+  }
+  const toX = (ms: number): number => (ms - packing.originMs) * packing.pxPerMs;
+  const dense = new Set(
+    packing.clusters
+      .filter((cluster) => isShown(toX(cluster.startMs), toX(cluster.endMs)))
+      .map((cluster) => cluster.lane),
+  );
+  return packing.lanes.map((lane, i) => {
+    const nameLines = gutterPx > 0 ? wrap(lane.name, gutterPx - 24, measureName) : [lane.name];
+    const lastLine = `${nameLines.at(-1) ?? ''}  ${String(lane.count)}`;
+    return {
+      lane,
+      nameLines,
+      isCountBelow: gutterPx > 0 && measureName(lastLine) > gutterPx - 20,
+      rows: rows[i] ?? 0,
+      hasDensity: dense.has(i),
+    };
+  });
+}
