@@ -100,6 +100,8 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
   };
   element.addEventListener('wheel', onWheel, { passive: false });
 
+  const unscroll = options.axis === 'x' ? leaveScrolling(element) : null;
+
   return {
     setBounds({ leftPx, widthPx, heightPx, minScale, maxScale }) {
       const isSideways = options.axis === 'x';
@@ -122,6 +124,7 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
     panBy,
     detach() {
       clearTimeout(restTimer);
+      unscroll?.();
       element.removeEventListener('wheel', onWheel);
       selection.on('.zoom', null);
     },
@@ -131,4 +134,40 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
 /** Sideways by itself, or made so by Shift. */
 function isSideways(event: WheelEvent): boolean {
   return event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
+}
+
+/** A finger has set out one way or the other once it has gone so far. */
+const SETTING_OUT_PX = 5;
+
+/**
+ * Leaves one finger that sets out up or down to the browser, which scrolls: d3-zoom would take it for a
+ * pan and stop the browser. Wants `touch-action: pan-y` on the element. Returns what ends this.
+ */
+function leaveScrolling(element: SVGSVGElement): () => void {
+  const abort = new AbortController();
+  const listening = { capture: true, passive: true, signal: abort.signal } as const;
+  let start: Touch | null = null;
+  let isScrolling: boolean | null = false;
+  element.addEventListener(
+    'touchstart',
+    ({ touches }) => {
+      start = touches[0] ?? null;
+      isScrolling = touches.length === 1 ? null : false;
+    },
+    listening,
+  );
+  element.addEventListener(
+    'touchmove',
+    (event) => {
+      const now = event.touches[0];
+      if (isScrolling === null && start !== null && now !== undefined) {
+        const dx = Math.abs(now.clientX - start.clientX);
+        const dy = Math.abs(now.clientY - start.clientY);
+        if (Math.max(dx, dy) >= SETTING_OUT_PX) isScrolling = dy > dx;
+      }
+      if (isScrolling !== false) event.stopImmediatePropagation();
+    },
+    listening,
+  );
+  return () => abort.abort();
 }

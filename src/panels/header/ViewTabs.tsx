@@ -65,7 +65,7 @@ export function BesideSelect() {
   const choose = useApp((state) => state.choose);
   return (
     <label className="beside">
-      <span>Below</span>
+      <span className="visually-hidden">Second view, below the first</span>
       <select
         className="select"
         value={present[1] ?? ''}
@@ -75,10 +75,10 @@ export function BesideSelect() {
           choose((now) => ({ ...now, views }));
         }}
       >
-        <option value="">Nothing</option>
+        <option value="">One view</option>
         {besides(present).map((view) => (
           <option key={view} value={view}>
-            {VIEW_WORDS[view]}
+            and {VIEW_WORDS[view].toLowerCase()}
           </option>
         ))}
       </select>

@@ -25,8 +25,8 @@ import {
 const MAX_ROWS = 12;
 const MAX_ROWS_SINGLE_LANE = 60;
 const MIN_ROWS = 3;
-/** So many views full of rows are still scrolled rather than gathered into density. */
-const WORTH_SCROLLING = 2.2;
+/** Up to so many views full of rows one scrolls for names; beyond that the overview comes first. */
+const WORTH_SCROLLING = 1.8;
 
 export interface Packing {
   readonly originMs: number;
@@ -105,14 +105,15 @@ function fitRows(
     result.isShort ? repack(lane, Math.max(result.rows, MIN_ROWS)) : result,
   );
   let total = fitted.reduce((sum, result) => sum + Math.max(result.rows, 1), 0);
-  const mayLose = isCrowd && total > rowsInView * WORTH_SCROLLING;
+  const isFar = total > rowsInView * WORTH_SCROLLING;
+  const rules: Rules = { mayLose: isCrowd && isFar, costLimit: isFar ? Infinity : HEAVY_COST };
   /** What each lane would be with fewer rows, and what that would cost; only the last one taken is stale. */
   const offers: (Offer | undefined)[] = [];
   while (total > rowsInView) {
-    const step = mayLose ? Math.ceil((total - rowsInView) / 4) : 1;
+    const step = rules.mayLose ? Math.ceil((total - rowsInView) / 4) : 1;
     let best: (Offer & { readonly lane: number }) | null = null;
     for (const [lane, before] of fitted.entries()) {
-      const offer = (offers[lane] ??= offerOf(before, lane, step, mayLose, repack));
+      const offer = (offers[lane] ??= offerOf(before, lane, step, rules, repack));
       if (offer.cost < (best?.cost ?? Infinity)) best = { ...offer, lane };
     }
     if (best === null) break;
@@ -121,6 +122,13 @@ function fitRows(
     offers[best.lane] = undefined;
   }
   return fitted;
+}
+
+interface Rules {
+  /** Whether marks may become density. */
+  readonly mayLose: boolean;
+  /** Names that cost so much together are not given up for a row. */
+  readonly costLimit: number;
 }
 
 interface Offer {
@@ -133,7 +141,7 @@ function offerOf(
   before: PackedRows,
   lane: number,
   step: number,
-  mayLose: boolean,
+  { mayLose, costLimit }: Rules,
   repack: (lane: number, limit: number) => PackedRows,
 ): Offer {
   if (before.rows <= MIN_ROWS) return { next: before, cost: Infinity };
@@ -143,7 +151,7 @@ function offerOf(
   if (mayLose) return { next, cost: -before.rows };
   const losesMarks = next.left.length > before.left.length;
   const cost = namelessCost(next) - namelessCost(before);
-  return { next, cost: losesMarks || cost >= HEAVY_COST ? Infinity : cost };
+  return { next, cost: losesMarks || cost >= costLimit ? Infinity : cost };
 }
 
 /** Each step of weight counts four times the one below. */
@@ -155,5 +163,5 @@ function namelessCost(packed: PackedRows): number {
   );
 }
 
-/** The name of one event of weight 4 is worth scrolling for. */
+/** The name of one event of weight 4 is worth a little scrolling. */
 const HEAVY_COST = 4 ** 4;
