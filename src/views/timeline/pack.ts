@@ -100,7 +100,7 @@ function fitRows(
   repack: (lane: number, limit: number) => PackedRows,
 ): PackedRows[] {
   // Where the lanes alone are more than the view shows one scrolls anyway, and may as well read names.
-  if (!isCrowd && natural.length * MIN_ROWS > rowsInView) return [...natural];
+  if (!isCrowd && natural.length > rowsInView) return [...natural];
   const fitted = natural.map((result, lane) =>
     result.isShort ? repack(lane, Math.max(result.rows, MIN_ROWS)) : result,
   );
