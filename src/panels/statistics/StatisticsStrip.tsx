@@ -13,7 +13,7 @@ import { useApp, useAppStore } from '../../state/hooks.tsx';
 import { PHONE } from '../../ui/useMediaQuery.ts';
 import { eventsWords, facetOf, numberWords } from '../names.ts';
 import { Bars } from './Bars.tsx';
-import { barsWords, binWords, spanWords } from './binWords.ts';
+import { barsWords, binWords, yearsWords } from './binWords.ts';
 import './statistics.css';
 
 export function StatisticsStrip() {
@@ -47,7 +47,7 @@ export function StatisticsStrip() {
 function Content({ statistics }: { readonly statistics: StatisticsAnswer }) {
   const { over, counts, totals, actors, newTies } = statistics;
   const per = binWords(over, counts.length);
-  const span = spanWords(over);
+  const span = yearsWords(over);
   return (
     <>
       <figure className="statistics-figure">

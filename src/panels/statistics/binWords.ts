@@ -3,8 +3,7 @@
  * Knows: intervals, the calendar's words. Must not know: drawing, React.
  */
 import type { Interval } from '../../base/interval.ts';
-import { formatInstant, yearSpanWords } from '../../model/instantWords.ts';
-import { yearOf } from '../../model/years.ts';
+import { formatInstant, spanWords } from '../../model/instantWords.ts';
 import { numberWords } from '../names.ts';
 
 const MONTH_MS = 31_556_952_000 / 12;
@@ -24,8 +23,8 @@ export function binWords(over: Interval, bins: number): string {
 }
 
 /** "2013–2015": the years that a row of bars goes through. */
-export function spanWords({ startMs, endMs }: Interval): string {
-  return yearSpanWords(yearOf(startMs), yearOf(endMs - 1));
+export function yearsWords({ startMs, endMs }: Interval): string {
+  return spanWords(startMs, endMs - 1, 'year');
 }
 
 /**

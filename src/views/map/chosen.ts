@@ -4,7 +4,8 @@
  */
 import type { DatasetAnswer } from '../../engine/port.ts';
 import type { AppState } from '../../state/appState.ts';
-import type { Choices } from '../../state/choices.ts';
+import type { Place } from '../../model/types.ts';
+import { isFiltered, type Choices } from '../../state/choices.ts';
 import type { PlaceGroup } from './gather.ts';
 import { degreesOf, type Degrees } from './projection.ts';
 
@@ -30,6 +31,14 @@ export function foundPlaces(
     return false;
   };
   return new Set((places?.places ?? []).map(({ id }) => id).filter(isFound));
+}
+
+const NO_PLACES: readonly Place[] = [];
+
+/** The places that stand faintly beside what matches: where something is left out, and it is to fade. */
+export function restOf({ choices, history }: AppState): readonly Place[] {
+  const isPartial = isFiltered(choices) || choices.window !== null;
+  return isPartial && choices.rest === 'fade' ? (history?.places ?? NO_PLACES) : NO_PLACES;
 }
 
 /** All places of a history that have coordinates on Earth. */

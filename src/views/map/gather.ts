@@ -5,6 +5,7 @@
  *
  *   zoomed out   (United Kingdom 12)          zoomed in   (London 9) (Gray’s Inn 2) (No 10 1)
  */
+import { group } from 'd3';
 import type { PlaceArc, PlaceCount } from '../../engine/port/places.ts';
 import type { Degrees, Point } from './projection.ts';
 import type { RadiusOf } from './sizes.ts';
@@ -41,8 +42,6 @@ export interface GatherOptions {
   readonly radiusOf: RadiusOf;
   /** Whether a filter by a place also finds its parts. */
   readonly includesParts: boolean;
-  /** Whether places without a matching event stand too. */
-  readonly hasRest: boolean;
 }
 
 /** Circles closer than this to each other cannot be told apart, nor hit by a finger. */
@@ -55,7 +54,7 @@ const OVERLAP = 0.9;
 export function gather(options: GatherOptions): PlaceGroup[] {
   const tree = treeOf(options.spots);
   const parts = gatherParts(options, tree);
-  return gatherNeighbours(options, parts)
+  return gatherNeighbours(options, parts, tree)
     .map((heap) => groupOf(heap, options, tree))
     .toSorted((a, b) => b.count - a.count || compareIds(a.key, b.key));
 }
@@ -105,7 +104,7 @@ function gatherParts({ scale, radiusOf }: GatherOptions, tree: Tree): Heap[] {
     const isNear = head !== undefined && distance(head, spot) * scale < near;
     headOf.set(spot.place.id, isNear ? head : spot);
   }
-  const spotsOf = Map.groupBy(tree.inOrder, (spot) => headOf.get(spot.place.id) ?? spot);
+  const spotsOf = group(tree.inOrder, (spot) => headOf.get(spot.place.id) ?? spot);
   return [...spotsOf].map(([head, spots]) => heapOf(head, spots));
 }
 
@@ -115,8 +114,9 @@ function heapOf(head: Spot, spots: Spot[]): Heap {
 
 /** From the most events down: each heap stands by itself or joins the one that it covers most. */
 function gatherNeighbours(
-  { scale, radiusOf, hasRest }: GatherOptions,
+  { scale, radiusOf }: GatherOptions,
   heaps: readonly Heap[],
+  tree: Tree,
 ): Heap[] {
   const order = heaps.toSorted(
     (a, b) => b.count - a.count || compareIds(a.head.place.id, b.head.place.id),
@@ -124,7 +124,8 @@ function gatherNeighbours(
   const standing: Heap[] = [];
   for (const heap of order) {
     const isRest = heap.count === 0;
-    if (isRest && (!hasRest || heap.spots.every(({ place }) => place.total === 0))) continue;
+    // A whole that no matching event names needs no mark beside its own parts.
+    if (isRest && heap.spots.every(({ place }) => tree.childrenOf.has(place.id))) continue;
     const nearPx = (other: Heap): number =>
       isRest
         ? Math.max(REST_NEAR_PX, radiusOf(other.count) + 6)
@@ -215,7 +216,7 @@ function unitsOf(spots: readonly Spot[], inside: ReadonlySet<string>, tree: Tree
     topOf.set(place.id, isPart ? (topOf.get(parent) ?? place.id) : place.id);
   }
   const placeOf = new Map(spots.map(({ place }) => [place.id, place]));
-  return [...Map.groupBy(topOf.keys(), (id) => topOf.get(id) ?? id)].map(([top, ids]) => {
+  return [...group(topOf.keys(), (id) => topOf.get(id) ?? id)].map(([top, ids]) => {
     const whole = placeOf.get(top);
     return {
       top,

@@ -7,6 +7,7 @@
  * Gathering depends on the scale and not on where one is, so that a pan only places anew.
  */
 import type { PlaceCount, PlacesAnswer } from '../../engine/port/places.ts';
+import type { Place } from '../../model/types.ts';
 import type { MeasureText } from '../../ui/measureText.ts';
 import { arcsBetween, type GroupArc } from './arcs.ts';
 import { gather, type PlaceGroup, type Spot } from './gather.ts';
@@ -27,7 +28,8 @@ export interface GatherInput {
   readonly scale: number;
   readonly size: MapSize;
   readonly includesParts: boolean;
-  readonly hasRest: boolean;
+  /** Places to show faintly where no matching event names them. */
+  readonly rest: readonly Place[];
 }
 
 export interface PlacedCircle {
@@ -92,9 +94,24 @@ export function unlocated(places: readonly PlaceCount[]): PlaceCount[] {
   return places.filter(({ at, count }) => count > 0 && degreesOf(at) === null);
 }
 
+/** More faint dots than this would be no context any more. */
+const REST_MOST = 400;
+
+/** Places that have coordinates of their own, and no matching event. */
+function restPlaces(rest: readonly Place[], answered: readonly PlaceCount[]): PlaceCount[] {
+  const known = new Set(answered.map(({ id }) => id));
+  return rest
+    .flatMap(({ id, name, within = null, latitude, longitude }): PlaceCount[] => {
+      if (known.has(id) || latitude === undefined || longitude === undefined) return [];
+      const at = { latitude, longitude, isOwn: true };
+      return [{ id, name, within, at, count: 0, gathered: 0, total: 0 }];
+    })
+    .slice(0, REST_MOST);
+}
+
 export function layoutGroups(input: GatherInput): Gathered {
-  const { answer, plane, scale, size, includesParts, hasRest } = input;
-  const spots = spotsOf(answer.places, plane);
+  const { answer, plane, scale, size, includesParts, rest } = input;
+  const spots = spotsOf([...answer.places, ...restPlaces(rest, answer.places)], plane);
   const most = spots.reduce((max, { place }) => Math.max(max, place.count, place.gathered), 0);
   const groups = gather({
     spots,
@@ -102,7 +119,6 @@ export function layoutGroups(input: GatherInput): Gathered {
     scale,
     radiusOf: radiusScale(most, size),
     includesParts,
-    hasRest,
   });
   // What is gathered may count more than any one place: then all circles are drawn to that.
   const mostGathered = groups.reduce((max, { count }) => Math.max(max, count), most);

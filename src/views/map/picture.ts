@@ -4,6 +4,7 @@
  * Knows: layout and draw. Must not know: React, gestures, when a frame is due.
  */
 import type { PlacesAnswer } from '../../engine/port/places.ts';
+import type { Place } from '../../model/types.ts';
 import type { MeasureText } from '../../ui/measureText.ts';
 import { draw, type MapLayers, type MapLook } from './draw.ts';
 import {
@@ -34,7 +35,8 @@ export interface PictureInput {
   readonly fonts: Fonts;
   readonly outlines: Outlines | null;
   readonly includesParts: boolean;
-  readonly hasRest: boolean;
+  /** Places to show faintly where no matching event names them. */
+  readonly rest: readonly Place[];
   /** Which group the tab key reaches, once it is known what stands where. */
   readonly look: (gathered: Gathered) => MapLook;
   /** No gesture and no flight is under way. */
@@ -63,7 +65,7 @@ export function createPicture(layers: MapLayers): Picture {
   let sides: ReadonlyMap<string, Side> = new Map();
 
   const gather = (input: PictureInput): Gathered => {
-    const { plane, size, includesParts, hasRest } = input;
+    const { plane, size, includesParts, rest } = input;
     const answer = input.answer ?? NOTHING;
     const scale = input.camera.scale;
     if (gathered !== null) {
@@ -74,10 +76,10 @@ export function createPicture(layers: MapLayers): Picture {
         from.size === size &&
         Math.abs(from.scale / scale - 1) < 1e-9 &&
         from.includesParts === includesParts &&
-        from.hasRest === hasRest;
+        from.rest === rest;
       if (isSame) return gathered;
     }
-    gatheredFrom = { answer, plane, size, scale, includesParts, hasRest };
+    gatheredFrom = { answer, plane, size, scale, includesParts, rest };
     gathered = layoutGroups(gatheredFrom);
     return gathered;
   };

@@ -11,7 +11,7 @@ import { isEmbedded } from '../../state/source.ts';
 import type { AppStore } from '../../state/store.ts';
 import { attachPanZoom } from '../panZoom.ts';
 import { cameraAt, easeInOut, flightPath, isAlmostSame, transformAt } from './camera.ts';
-import { chosenPlaces, foundPlaces, groupWith, locatedPlaces } from './chosen.ts';
+import { chosenPlaces, foundPlaces, groupWith, locatedPlaces, restOf } from './chosen.ts';
 import type { MapLook } from './draw.ts';
 import type { Ground } from './ground.ts';
 import type { Gathered, MapGeometry } from './layout.ts';
@@ -166,7 +166,7 @@ export function createStage(options: StageOptions): Stage {
       fonts,
       outlines: ground.outlines(plane.meridian, shown.scale),
       includesParts: state.choices.includesParts,
-      hasRest: state.choices.rest === 'fade',
+      rest: restOf(state),
       look: (gathered) => lookOf(state, gathered),
       isAtRest: flight === null && state.choices === state.settled,
       glide: isMotionReduced() ? 1 : GLIDE,

@@ -96,7 +96,7 @@ export function cellText(row: EventRow, column: EventColumn, names: Names): stri
 
 /**
  * What stands in a file: a column for each of the chosen ones, two for the date, as it is written in the
- * history (EDTF) and in words. Statuses and kinds are the file's own words; lists are divided by "; ".
+ * history (EDTF) and in words, which also say what is only planned. Statuses and kinds are the file's own words; lists are divided by "; ".
  */
 export function fileHeader(columns: readonly EventColumn[]): string[] {
   return columns.flatMap((column) =>
@@ -108,7 +108,7 @@ export function fileCells(row: EventRow, columns: readonly EventColumn[], names:
   return columns.flatMap((column) => {
     switch (column) {
       case 'date':
-        return [row.date.text, row.date.words];
+        return [row.date.text, statusWords(row.date, row.status)];
       case 'title':
         return [row.title];
       case 'status':
