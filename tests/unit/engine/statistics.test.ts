@@ -80,6 +80,14 @@ describe('statistics', () => {
       expect((await history.statistics(before)).newTies).toEqual([0, 1, 0, 0]);
     });
 
+    it('count a pair at the earliest middle, not the earliest start', async () => {
+      const long = engineOf(`
+        2012/2015 project: Ada, Ben
+        2013-02-01 talk: Ada, Ben
+      `);
+      expect((await long.statistics(question)).newTies).toEqual([1, 0, 0, 0]);
+    });
+
     it('follow the filter: what was first among those that match', async () => {
       const query = where(clause('organisation', { all: ['microsoft'] }));
       const { actors, newTies } = await history.statistics({ ...question, query });

@@ -12,14 +12,15 @@ export interface NodeChoice {
   /** Steps from the one whose surroundings are asked for; null: all are asked for. */
   readonly distances: Int32Array | null;
   readonly limit: number;
-  /** Candidates that are chosen first, and whatever the limit. */
+  /** Actors among them that are chosen first, and whatever the limit. */
   readonly keep: ReadonlySet<number>;
 }
 
 /**
- * Nodes, the most valued first. Chosen are the nearest where surroundings are asked for, so that none is sent without the way to it; else the
- * most valued; among equals those with more events, then more ties, then in the order of the file.
- * In a network of two kinds, each has half of the room, and what the other leaves.
+ * Nodes, the most valued first. Chosen are the nearest where surroundings are asked for, so that none is
+ * sent without the way to it; else the most valued; among equals those with more events, then more ties,
+ * then in the order of the file. In a network of two kinds, each has half of the room, and what the other
+ * leaves.
  */
 export function chooseNodes(graph: Graph, choice: NodeChoice): readonly number[] {
   const { values, candidates, distances, limit, keep } = choice;
@@ -35,16 +36,10 @@ export function chooseNodes(graph: Graph, choice: NodeChoice): readonly number[]
 
   const actors = candidates.filter((node) => node < graph.actorsTotal);
   const others = candidates.filter((node) => node >= graph.actorsTotal);
-  const keptActors = [...keep].filter((node) => node < graph.actorsTotal).length;
-  const chosen = [
-    ...first(actors, Math.max(Math.ceil(limit / 2), limit - others.length, keptActors), byClaim),
-    ...first(
-      others,
-      Math.max(Math.floor(limit / 2), limit - actors.length, keep.size - keptActors),
-      byClaim,
-    ),
-  ];
-  return chosen.toSorted(byValue);
+  const actorsLimit = Math.max(Math.ceil(limit / 2), limit - others.length, keep.size);
+  const chosenActors = first(actors, actorsLimit, byClaim);
+  const chosenOthers = first(others, Math.max(0, limit - chosenActors.length), byClaim);
+  return [...chosenActors, ...chosenOthers].toSorted(byValue);
 }
 
 /** Picking some out of many is quicker than sorting all, until some are many themselves. */

@@ -25,8 +25,8 @@ export interface Networks {
   neighbours(question: NeighboursQuestion): NeighboursAnswer;
 }
 
-/** The network, that of the neighbours, and the one before: looking around in one builds nothing anew. */
-const GRAPHS_KEPT = 3;
+/** With and without the filters, now and before: looking around in them builds nothing anew. */
+const GRAPHS_KEPT = 4;
 
 /** `nameRanks`: the place of each actor in alphabetical order. */
 export function networksOf(

@@ -59,6 +59,15 @@ describe('where there is not room for all', () => {
     expect(more.nodes.filter(({ kind }) => kind === 'event')).toHaveLength(7);
   });
 
+  it('those that are to be kept take the room of others, of whichever kind', async () => {
+    const answer = await networkOf(engine, {
+      mode: 'events',
+      nodesLimit: 4,
+      keep: ['a', 'b', 'c', 'd'],
+    });
+    expect(answer.nodes.map(({ name }) => name).toSorted()).toEqual(['A', 'B', 'C', 'D']);
+  });
+
   it('what is sent is part of the whole, and measured by it', async () => {
     const novel = createLocalEngine(LES_MISERABLES, []);
     const whole = await networkOf(novel, { measure: 'betweenness' });

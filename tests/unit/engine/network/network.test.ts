@@ -74,6 +74,18 @@ describe('acting together', () => {
     ]);
   });
 
+  it('counts them once whatever lies between them in time', async () => {
+    const answer = await networkOf(
+      engineOf(`
+        theme images
+        2014-12-10 summit: Google, Microsoft #images
+        2014-12-11 dinner: Google, Microsoft #images
+        2014-12-12 session: Google, Microsoft #images < summit
+      `),
+    );
+    expect(tiesOf(answer)).toEqual(['Google – together 2 – Microsoft']);
+  });
+
   it('does not tie those of a whole to those of its parts', async () => {
     const answer = await networkOf(
       engineOf(`

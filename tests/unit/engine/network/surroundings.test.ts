@@ -59,6 +59,9 @@ describe('the surroundings of one', () => {
   it('leave out what is kept elsewhere', async () => {
     const answer = await networkOf(engine, { ego: { actor: 'a', depth: 1 }, keep: ['f', 'e'] });
     expect(nodesOf(answer)).toEqual(['B 3', 'A 1']);
+    const one = { actor: 'a', depth: 1 };
+    const small = await networkOf(engine, { ego: one, keep: ['f', 'e'], nodesLimit: 1 });
+    expect(nodesOf(small)).toEqual(['A 1']);
   });
 
   it('of one who is not in the network are that one alone', async () => {
@@ -78,7 +81,7 @@ describe('the surroundings of one', () => {
 
 describe('a chain', () => {
   const engine = engineOf(`
-    person Ada, Ben, Cem, Dot, Eve
+    person Ada, Eve, Ben, Cem, Dot
     role Cem: Chair, Board
     organisation Board < Council
     tie Dot -- Council: advises *2
@@ -176,6 +179,18 @@ describe('a chain', () => {
     expect(few.ties).toHaveLength(4);
     const around = await networkOf(engine, { chain, ego: { actor: 'eve', depth: 1 } });
     expect(around.nodesTotal).toBe(6);
+  });
+
+  it('is sent with its ties, however light', async () => {
+    const triangle = engineOf(`
+      2001 ac: A, C
+      2002 ac again: A, C
+      2003 cb: C, B
+      2004 cb again: C, B
+      2005 ab: A, B
+    `);
+    const answer = await networkOf(triangle, { chain: { from: 'a', to: 'b' }, tiesLimit: 2 });
+    expect(tiesOf(answer)).toEqual(['A – together 2 – C', 'A – together 1 – B']);
   });
 
   it('is one of actors beside events and themes too', async () => {
