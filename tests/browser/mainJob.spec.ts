@@ -95,7 +95,7 @@ test('the main job with the keyboard alone', async ({ app, page, browser }) => {
     await page.keyboard.press('Tab');
     await expect(page.getByRole('link', { name: 'Skip to the view' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await tabTo(app, app.picture);
+    await tabInto(app, app.picture);
     for (let step = 0; shareOfDecember(app) < 0.8 && step < 40; step += 1) {
       const was = page.url();
       await page.keyboard.press(keyTowardsDecember(app));
@@ -140,7 +140,7 @@ test('the main job with the keyboard alone', async ({ app, page, browser }) => {
     await page.keyboard.press('/');
     await page.keyboard.press('Escape');
     await expect(app.main).toBeFocused();
-    await tabTo(app, app.picture);
+    await tabInto(app, app.picture);
     await page.keyboard.press('Home');
     await walkTo(app, app.mark(EVENT).first(), 'ArrowRight');
     await page.keyboard.press('Enter');
@@ -252,6 +252,15 @@ function keyTowardsDecember(app: App): string {
 
 async function tabTo(app: App, target: Locator, key = 'Tab'): Promise<void> {
   await walkTo(app, target, key);
+}
+
+/** Presses Tab until something inside has the focus. */
+async function tabInto({ page }: App, group: Locator): Promise<void> {
+  for (let presses = 0; presses < 150; presses += 1) {
+    await page.keyboard.press('Tab');
+    if (await group.evaluate((element) => element.contains(document.activeElement))) return;
+  }
+  throw new Error(`Tab never reaches into ${String(group)}`);
 }
 
 /** Presses a key until the target has the focus, or is what the focused box points to. */
