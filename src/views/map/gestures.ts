@@ -60,6 +60,9 @@ export function attachGestures(options: GestureOptions): Gestures {
   const abort = new AbortController();
   const { signal } = abort;
 
+  /** Where the focus is to go as soon as the picture has come there; keys already mean that place. */
+  let heading: string | null = null;
+
   const groupOf = (key: string | null): PlaceGroup | null =>
     stage.geometry()?.groups.find((group) => group.key === key) ?? null;
 
@@ -129,6 +132,7 @@ export function attachGestures(options: GestureOptions): Gestures {
     'focusin',
     (event) => {
       const key = keyAt(event.target);
+      heading = null;
       if (key !== null) stage.setFocusPlace(key, false);
       onPointed(event);
     },
@@ -139,7 +143,7 @@ export function attachGestures(options: GestureOptions): Gestures {
   svg.addEventListener(
     'keydown',
     (event) => {
-      const key = keyAt(event.target);
+      const key = heading ?? keyAt(event.target);
       if (event.altKey || event.ctrlKey || event.metaKey) return;
       if (key !== null && (event.key === 'Enter' || event.key === ' ')) {
         event.preventDefault();
@@ -162,7 +166,10 @@ export function attachGestures(options: GestureOptions): Gestures {
     const next = nextGroup(stage.geometry()?.groups ?? [], key, direction);
     if (next === null) return;
     bringIntoView(next);
-    stage.setFocusPlace(next.head.place.id, true);
+    const circle = svg.querySelector<SVGGElement>(`[data-key="${CSS.escape(next.key)}"]`);
+    heading = circle === null ? next.key : null;
+    stage.setFocusPlace(next.head.place.id, circle === null);
+    circle?.focus({ preventScroll: true });
   };
 
   const bringIntoView = ({ head }: PlaceGroup): void => {
