@@ -70,6 +70,17 @@ describe('places', () => {
     expect(arcsTotal).toBe(2);
   });
 
+  it('are not joined with what lies around them, in whichever order they are named', async () => {
+    const nested = engineOf(`
+      place Soho (51.51 -0.13) < London
+      place London (51.5 -0.1) < United Kingdom
+      place United Kingdom (54 -2)
+      2013 outwards @Soho @London @United Kingdom
+      2014 inwards @United Kingdom @Soho
+    `);
+    expect(await nested.places(ALL)).toMatchObject({ arcs: [], arcsTotal: 0 });
+  });
+
   it('follow filter and window', async () => {
     const window = between('2013-02-01', '2013-04-01');
     const then = await engine.places({ ...ALL, window });

@@ -6,7 +6,6 @@ import { TIE_KINDS, type NetworkTie } from '../../port/network.ts';
 
 /** In the order in which equally heavy ties are preferred. */
 export const KINDS = [...TIE_KINDS, 'took-part'] as const;
-export type Kind = NetworkTie['kind'];
 
 /** More than a machine holds and anyone reads: an event that names thousands of actors ties each to each. */
 const TIES_MOST = 8_000_000;

@@ -85,11 +85,11 @@ describe('a chain', () => {
     role Cem: Chair, Board
     organisation Board < Council
     tie Dot -- Council: advises *2
-    2013-01 first meeting: Ada, Ben
-    2013-02 second meeting: Ada, Ben *5
-    2013-03 hearing: Ben, Cem
-    2013-04 dinner: Ada, Eve
-    2013-05 lunch: Eve, Cem
+    2013-01 dinner: Ada, Eve
+    2013-02 lunch: Eve, Cem
+    2013-03 first meeting: Ada, Ben
+    2013-04 second meeting: Ada, Ben *5
+    2013-05 hearing: Ben, Cem
     2013-06 gala: Ada, Dot !planned
     2013-07 speech: Dot
     2013-08 elsewhere: Zed
@@ -135,7 +135,7 @@ describe('a chain', () => {
   });
 
   it('follows filter and window', async () => {
-    const window = between('2013-04-01', '2013-12-01');
+    const window = between('2013-01-01', '2013-03-01');
     const chain = await chainOf('ada', 'cem', { window });
     expect(chain?.steps.map(({ to }) => to.name)).toEqual(['Eve', 'Cem']);
     const query = where(clause('person', { all: ['ben'] }));
