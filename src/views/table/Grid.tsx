@@ -90,9 +90,17 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
   /** Moves the focus, and scrolls so far that it can be seen. */
   const goTo = (next: Cursor): void => {
     isFocusDue.current = true;
-    const scrollPx = next.row === HEAD ? rowsInput.scrollPx : scrollTo(next.row, rowsInput);
+    const now = { ...rowsInput, scrollPx: scroller.current?.scrollTop ?? 0 };
+    const scrollPx = next.row === HEAD ? now.scrollPx : scrollTo(next.row, now);
     if (scroller.current !== null) scroller.current.scrollTop = scrollPx;
     setHeld({ generation, cursor: next, scrollPx });
+  };
+
+  /** Draws anew only where other rows come into sight, or stand elsewhere. */
+  const onScroll = (scrollPx: number): void => {
+    const next = rowsInSight({ ...rowsInput, scrollPx });
+    if (next.first === first && next.end === end && next.topOf(first) === topOf(first)) return;
+    setHeld({ generation, cursor, scrollPx });
   };
 
   const open = (index: number): void => {
@@ -194,10 +202,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       onPointerLeave={leave}
       onFocus={onFocus}
       onBlur={leave}
-      onScroll={(event) => {
-        const { scrollTop } = event.currentTarget;
-        setHeld({ generation, cursor, scrollPx: scrollTop });
-      }}
+      onScroll={(event) => onScroll(event.currentTarget.scrollTop)}
     >
       <p id={keysId} hidden>
         Arrow keys go from cell to cell, Home and End to the first and last event, Enter opens an

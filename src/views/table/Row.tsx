@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { EventColumn, EventRow } from '../../engine/port.ts';
 import { cellText, COLUMN_NAMES, type Names } from './columns.ts';
 
@@ -18,8 +18,8 @@ interface RowProps {
   readonly isLit: boolean;
 }
 
-/** One event. What pointer and keys do here, the grid around it hears. */
-export function Row(props: RowProps): ReactNode {
+/** One event. What pointer and keys do here, the grid around it hears; while one scrolls, it stays as it is. */
+export const Row = memo(function Row(props: RowProps): ReactNode {
   const { index, row, columns, names, topPx, focusColumn, isMarked, isOpen, isLit } = props;
   const classes = ['table-row'];
   if (index % 2 === 1) classes.push('is-odd');
@@ -49,7 +49,7 @@ export function Row(props: RowProps): ReactNode {
       ))}
     </div>
   );
-}
+});
 
 function Waiting(): ReactNode {
   return (
