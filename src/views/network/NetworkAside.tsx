@@ -20,7 +20,9 @@ export function NetworkAside({ shown, onClose }: NetworkAsideProps): ReactNode {
 
   // Whoever opens it by key wants to go on inside it.
   useEffect(() => {
-    aside.current?.querySelector<HTMLElement>('[role="listbox"], button')?.focus();
+    const first = '[role="listbox"], .network-chain button';
+    const element = aside.current;
+    (element?.querySelector<HTMLElement>(first) ?? element?.querySelector('button'))?.focus();
   }, []);
 
   useEffect(() => {

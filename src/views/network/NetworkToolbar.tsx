@@ -1,5 +1,5 @@
 /*
- * The network's bar: what is shown, what to look at around it, and its own controls.
+ * The network's bar: what is shown or selected, and its own controls.
  * Knows: choices, answers in words. Must not know: the stage, drawing.
  */
 import { Minus, Play, Plus, SlidersHorizontal, Users } from 'lucide-react';
@@ -8,6 +8,7 @@ import { useApp } from '../../state/hooks.tsx';
 import { Lazy } from '../../ui/Lazy.tsx';
 import { EgoBar } from './EgoBar.tsx';
 import type { ZoomCommand } from './gestures.ts';
+import { NodeBar, selectedNode } from './NodeBar.tsx';
 import { shownWords } from './leftOut.ts';
 import { MODE_WORDS } from './words.ts';
 
@@ -16,6 +17,8 @@ const loadPicker = () => import('./ActorPicker.tsx').then((module) => module.Act
 
 export interface NetworkToolbarProps {
   readonly lead: ReactNode;
+  readonly isTiesOpen: boolean;
+  readonly onTies: () => void;
   readonly isPlayerOpen: boolean;
   readonly onPlayer: () => void;
   readonly onZoom: (command: ZoomCommand) => void;
@@ -25,17 +28,28 @@ export interface NetworkToolbarProps {
 }
 
 export function NetworkToolbar(props: NetworkToolbarProps): ReactNode {
-  const { lead, isPlayerOpen, onPlayer, onZoom, onPick, onRearrange } = props;
+  const { lead, isTiesOpen, onTies, isPlayerOpen, onPlayer, onZoom, onPick, onRearrange } = props;
   const mode = useApp((state) => state.choices.network.mode);
+  const hasNodeBar = useApp((state) => selectedNode(state) !== undefined);
+  const hasEgo = useApp((state) => state.choices.network.ego !== null);
   const optionsRef = useRef<HTMLButtonElement>(null);
   const pickerRef = useRef<HTMLButtonElement>(null);
   const [opened, setOpened] = useState<'options' | 'picker' | null>(null);
   const close = (): void => setOpened(null);
   return (
     <div className="network-toolbar">
-      {lead ?? <p className="network-title">{MODE_WORDS[mode].title}</p>}
-      <Shown />
-      <EgoBar />
+      {lead}
+      {hasNodeBar ? (
+        <NodeBar isTiesOpen={isTiesOpen} onTies={onTies} />
+      ) : (
+        <>
+          {(lead === null || lead === undefined) && !hasEgo ? (
+            <p className="network-title">{MODE_WORDS[mode].title}</p>
+          ) : null}
+          <EgoBar />
+          <Shown />
+        </>
+      )}
       <div className="network-tools">
         <button
           ref={pickerRef}

@@ -3,16 +3,15 @@
  * them to life.
  * Knows: React, the store, the stage. Must not know: how nodes are placed or drawn.
  *
- *   ┌ bar: what is shown · options, actors, play, zoom ┐
- *   │ picture                              ┌ aside ──┐ │
- *   │ ▢ Google: filter, neighbours, chain  │ its ties│ │
- *   ├ player, while it plays ──────────────┴─────────┤ │
- *   └ legend: shapes, colours, lines ──────────────────┘
+ *   ┌ bar: what is shown, or selected · actors, play, options, zoom ┐
+ *   │ picture                                            ┌ aside ──┤
+ *   │                                                    │ ties    │
+ *   ├ player, while it plays ────────────────────────────┴─────────┤
+ *   └ legend: shapes, colours, lines ──────────────────────────────┘
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useApp, useAppStore, usePreferences } from '../../state/hooks.tsx';
 import { Lazy } from '../../ui/Lazy.tsx';
-import { NodeBar } from './NodeBar.tsx';
 import { NetworkLegend } from './NetworkLegend.tsx';
 import { NetworkToolbar } from './NetworkToolbar.tsx';
 import { startNetwork, type NetworkElements, type NetworkParts } from './startNetwork.ts';
@@ -71,6 +70,8 @@ export function NetworkView({ lead }: NetworkViewProps): ReactNode {
     <section ref={sectionRef} className="network" aria-label="Network" aria-busy="true">
       <NetworkToolbar
         lead={lead}
+        isTiesOpen={aside.shown === 'ties'}
+        onTies={aside.toggleTies}
         isPlayerOpen={isPlayerOpen}
         onPlayer={() => setPlayerOpen(!isPlayerOpen)}
         onZoom={(command) => parts?.gestures.zoom(command)}
@@ -82,7 +83,6 @@ export function NetworkView({ lead }: NetworkViewProps): ReactNode {
           <canvas ref={canvasRef} className="network-canvas" aria-hidden="true" hidden />
           <Picture ref={svgRef} />
           <div className="network-card" ref={cardRef} aria-hidden="true" hidden />
-          <NodeBar isTiesOpen={aside.shown === 'ties'} onTies={aside.toggleTies} />
           <NoOne />
         </div>
         {aside.shown === null ? null : (

@@ -5,6 +5,8 @@
  */
 import { ListTree, Filter, Network, PinOff, Route } from 'lucide-react';
 import { useRef, useState, type ReactNode } from 'react';
+import type { NetworkNode } from '../../engine/port/network.ts';
+import type { AppState } from '../../state/appState.ts';
 import { valueUse } from '../../state/choices.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
 import { Lazy } from '../../ui/Lazy.tsx';
@@ -17,15 +19,18 @@ export interface NodeBarProps {
   readonly onTies: () => void;
 }
 
+/** The selected actor, where the picture shows it. */
+export function selectedNode(state: AppState): NetworkNode | undefined {
+  const { selection } = state.choices;
+  if (selection?.kind !== 'actor') return undefined;
+  const isSelected = ({ kind, id }: NetworkNode): boolean =>
+    kind === 'actor' && id === selection.id;
+  return state.network?.nodes.find(isSelected) ?? state.networkRest?.nodes.find(isSelected);
+}
+
 export function NodeBar({ isTiesOpen, onTies }: NodeBarProps): ReactNode {
   const store = useAppStore();
-  const node = useApp(({ choices: { selection }, network, networkRest }) =>
-    selection?.kind === 'actor'
-      ? [...(network?.nodes ?? []), ...(networkRest?.nodes ?? [])].find(
-          ({ kind, id }) => kind === 'actor' && id === selection.id,
-        )
-      : undefined,
-  );
+  const node = useApp(selectedNode);
   const chainRef = useRef<HTMLButtonElement>(null);
   const [isPicking, setPicking] = useState(false);
   const facet = node === undefined ? null : facetOf(node);

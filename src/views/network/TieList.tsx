@@ -4,7 +4,7 @@
  * Knows: the answer about neighbours, choices. Must not know: the stage.
  */
 import { useId, useState, type KeyboardEvent, type ReactNode } from 'react';
-import type { Neighbour } from '../../engine/port/network.ts';
+import type { Neighbour, NeighboursAnswer } from '../../engine/port/network.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
 import { OptionList, optionId, walkedTo, type Option } from './Options.tsx';
 import { numberWords } from './words.ts';
@@ -15,21 +15,19 @@ const EVENTS_SHOWN = 2;
 export function TieList(): ReactNode {
   const store = useAppStore();
   const answer = useApp((state) => state.neighbours);
-  const selected = useApp((state) => state.choices.selection?.id ?? null);
   const name = useApp(
-    (state) => state.history?.actors.find(({ id }) => id === selected)?.name ?? null,
+    (state) => state.history?.actors.find(({ id }) => id === answer?.actor)?.name ?? null,
   );
-  const [active, setActive] = useState<{ of: string | null; key: string } | null>(null);
+  const [active, setActive] = useState<{ of: string; key: string } | null>(null);
   const listId = useId();
-  if (answer === null || answer.actor !== selected) {
-    return <p className="network-hint">Looking for ties …</p>;
-  }
-  const options = answer.neighbours.map(optionOf);
+  // Until the next actor's ties are here, the last one's stay: the focus is on the list.
+  const of = answer?.actor ?? '';
+  const options = (answer?.neighbours ?? []).map(optionOf);
   // The active one is of this actor's list; in another's, the first is.
-  const activeKey = (active?.of === selected ? active.key : options[0]?.key) ?? null;
+  const activeKey = (active?.of === of ? active.key : options[0]?.key) ?? null;
 
   const point = (key: string): void => {
-    setActive({ of: selected, key });
+    setActive({ of, key });
     store.getState().setHighlight({ kind: 'actor', id: key });
   };
   const pick = (key: string): void => {
@@ -70,16 +68,18 @@ export function TieList(): ReactNode {
           onPick={pick}
         />
       </div>
-      {answer.neighbours.length === 0 ? (
-        <p className="network-hint">No ties in what is shown.</p>
-      ) : null}
-      {answer.total > answer.neighbours.length ? (
-        <p className="network-hint">
-          The {answer.neighbours.length} closest of {numberWords(answer.total)}.
-        </p>
-      ) : null}
+      <p className="network-hint">{hintOf(answer)}</p>
     </>
   );
+}
+
+function hintOf(answer: NeighboursAnswer | null): string {
+  if (answer === null) return 'Looking for ties …';
+  const { neighbours, total } = answer;
+  if (total === 0) return 'No ties in what is shown.';
+  return total > neighbours.length
+    ? `The ${numberWords(neighbours.length)} closest of ${numberWords(total)}.`
+    : 'Arrow keys light each one up, Enter goes there.';
 }
 
 function optionOf({ id, name, ties, isTentative, events, eventsTotal }: Neighbour): Option {

@@ -7,21 +7,27 @@ import { setAttr } from '../svg.ts';
 import type { PlacedHull } from './layoutHulls.ts';
 import { drawNode } from './drawNode.ts';
 import type { NetworkGeometry, PlacedNode, PlacedTie } from './layout.ts';
+import type { SceneTie } from './layoutScene.ts';
 
-/** How the network is to look at the moment; look.ts makes it from the state. */
-export interface DrawLook {
+/** What stands out at the moment; look.ts makes it from the state. */
+export interface NetworkLook {
   readonly isFiltered: boolean;
+  /** Keys of actors that the filters name. */
   readonly chosen: ReadonlySet<string>;
   readonly selected: string | null;
+  /** What the pointer or the focus is on, in this view or in another; null: nothing that stands here. */
   readonly centre: string | null;
+  /** Keys of what goes with it; all else steps back. Null: nothing is lit, and all stand as they are. */
   readonly lit: ReadonlySet<string> | null;
-  readonly litTies: ReadonlySet<string>;
+  readonly litTies: ReadonlySet<SceneTie>;
+  /** Keys of nodes on the chain that was asked for. */
   readonly chain: ReadonlySet<string>;
+  readonly chainTies: ReadonlySet<SceneTie>;
   readonly focusKey: string | null;
 }
 
 export interface DrawInput {
-  readonly look: DrawLook;
+  readonly look: NetworkLook;
   readonly hulls: readonly PlacedHull[];
   /** From the scale that hulls were laid out at to the present one. */
   readonly hullScale: number;
@@ -53,13 +59,17 @@ export function createLayers(root: SVGSVGElement): Layers {
   };
 }
 
+/** Pans: nothing but the offset is another. */
+export function drawOffset({ moving }: Layers, { offsetX, offsetY }: NetworkGeometry): void {
+  setAttr(moving, 'transform', `translate(${offsetX.toFixed(2)},${offsetY.toFixed(2)})`);
+}
+
 export function draw(
   layers: Layers,
   geometry: NetworkGeometry,
   { look, hulls, hullScale, pinned }: DrawInput,
 ): void {
-  const { offsetX, offsetY } = geometry;
-  setAttr(layers.moving, 'transform', `translate(${offsetX.toFixed(2)},${offsetY.toFixed(2)})`);
+  drawOffset(layers, geometry);
   setAttr(layers.root, 'data-lit', look.lit === null && look.chain.size === 0 ? null : '');
   drawHulls(layers.hulls, hulls, hullScale);
   drawTies(layers.ties, geometry.ties, look);
@@ -78,7 +88,7 @@ function drawHulls(group: Group, hulls: readonly PlacedHull[], scale: number): v
     });
 }
 
-function drawTies(group: Group, ties: readonly PlacedTie[], look: DrawLook): void {
+function drawTies(group: Group, ties: readonly PlacedTie[], look: NetworkLook): void {
   group
     .selectAll<SVGPathElement, PlacedTie>('path')
     .data(ties, ({ item }) => item.key)
@@ -90,9 +100,10 @@ function drawTies(group: Group, ties: readonly PlacedTie[], look: DrawLook): voi
     });
 }
 
-function tieClass({ key, tie, isRest }: PlacedTie['item'], look: DrawLook): string {
-  const isOnChain = look.chain.has(key);
-  const isLit = look.litTies.has(key);
+function tieClass(item: SceneTie, look: NetworkLook): string {
+  const { tie, isRest } = item;
+  const isOnChain = look.chainTies.has(item);
+  const isLit = look.litTies.has(item);
   const isDim = !isLit && !isOnChain && (look.lit !== null || look.chain.size > 0);
   return [
     'tie',
@@ -110,7 +121,7 @@ function tieClass({ key, tie, isRest }: PlacedTie['item'], look: DrawLook): stri
 function drawNodes(
   group: Group,
   nodes: readonly PlacedNode[],
-  look: DrawLook,
+  look: NetworkLook,
   pinned: ReadonlySet<string>,
 ): void {
   group

@@ -2,7 +2,7 @@
  * Draws one node with its name, and the signs of what it is at the moment, into its group.
  * Knows: a placed node and how it is to look. Must not know: React, store, layout.
  *
- *       ╭───╮  ← ring: chosen by a filter, or selected
+ *       ╭───╮  ← rings: chosen by a filter, and around it: selected
  *       │ ▢ │
  *       ╰───╯
  *       Google
@@ -48,7 +48,8 @@ export function drawNode(group: SVGGElement, placed: PlacedNode, look: NodeLook)
   setAttr(group, 'aria-description', item.isRest ? 'Does not match the filters' : null);
 
   drawCircle(group, 'target', true, Math.max(TARGET_PX, radius + 4));
-  drawOutline(group, 'ring', placed, look.isChosen || look.isSelected, RING_GAP_PX);
+  drawOutline(group, 'choice', placed, look.isChosen, RING_GAP_PX);
+  drawOutline(group, 'ring', placed, look.isSelected, RING_GAP_PX + (look.isChosen ? 3 : 0));
   drawOutline(group, 'body', placed, true, 0);
   drawCircle(group, 'pin', look.isPinned, Math.max(1.8, radius * 0.24));
   drawCircle(group, 'core', item.shape === 'event' && !look.isPinned, radius * 0.42);
@@ -59,7 +60,8 @@ function nodeClass({ item }: PlacedNode, look: NodeLook): string {
   return [
     'node',
     slotClass(item.node.colour),
-    item.isRest ? 'is-rest' : look.isFiltered ? 'is-match' : '',
+    item.shape === 'event' ? 'is-event' : '',
+    item.isRest ? 'is-rest' : look.isFiltered && item.node.events > 0 ? 'is-match' : '',
     look.isChosen ? 'is-chosen' : '',
     look.isSelected ? 'is-selected' : '',
     look.isLit ? 'is-lit' : '',
@@ -82,7 +84,7 @@ function drawCircle(
 
 function drawOutline(
   group: SVGGElement,
-  name: 'ring' | 'body',
+  name: 'choice' | 'ring' | 'body',
   { item, radius }: PlacedNode,
   isWanted: boolean,
   gapPx: number,

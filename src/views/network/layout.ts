@@ -39,17 +39,20 @@ export interface NetworkGeometry extends Offset {
   readonly ties: readonly PlacedTie[];
 }
 
-export interface LayoutInput {
+export interface View {
   readonly scene: Scene;
   /** x, y per node of the scene, in layout units; NaN: no place yet. */
   readonly places: ArrayLike<number>;
   readonly camera: Camera;
   readonly size: PictureSize;
+}
+
+export interface LayoutInput extends Omit<View, 'scene'> {
   /** The side of each name that has room. */
   readonly sides: ReadonlyMap<string, LabelSide>;
-  /** Keys of the nodes and ties that are wanted; null: all. */
-  readonly nodes: ReadonlySet<string> | null;
-  readonly ties: ReadonlySet<string> | null;
+  /** Which of the scene's are wanted. */
+  readonly nodes: readonly SceneNode[];
+  readonly ties: readonly SceneTie[];
 }
 
 /** How far, in pixels, a second tie between two nodes bends out. */
@@ -58,7 +61,7 @@ const BEND_PX = 16;
 const EDGE_PX = 40;
 
 export function layoutNetwork(input: LayoutInput): NetworkGeometry {
-  const { scene, places, camera, size, sides } = input;
+  const { places, camera, size, sides } = input;
   const zoom = nodeZoom(camera.scale);
   const place = (item: SceneNode): PlacedNode | null => {
     const x = places[2 * item.index] ?? NaN;
@@ -72,22 +75,20 @@ export function layoutNetwork(input: LayoutInput): NetworkGeometry {
       side: sides.get(item.node.key) ?? null,
     };
   };
-  const nodes = scene.nodes.filter(({ node }) => input.nodes?.has(node.key) ?? true).map(place);
-  const ties = scene.ties.filter(({ key }) => input.ties?.has(key) ?? true);
   return {
     ...offsetOf(camera, size),
-    nodes: nodes.filter((node) => node !== null),
-    ties: ties.flatMap((item) => {
+    nodes: input.nodes.map(place).filter((node) => node !== null),
+    ties: input.ties.flatMap((item) => {
       const from = place(item.from);
       const to = place(item.to);
-      return from === null || to === null
-        ? []
-        : [{ item, path: tiePath(from, to, item.bend), from, to }];
+      if (from === null || to === null) return [];
+      return [{ item, path: tiePath(from, to, item.bend), from, to }];
     }),
   };
 }
 
-function offsetOf(camera: Camera, { widthPx, heightPx }: PictureSize): Offset {
+/** From pixels before the offset to pixels of the picture. */
+export function offsetOf(camera: Camera, { widthPx, heightPx }: PictureSize): Offset {
   return {
     offsetX: widthPx / 2 - camera.x * camera.scale,
     offsetY: heightPx / 2 - camera.y * camera.scale,
@@ -99,7 +100,7 @@ export function nodeZoom(scale: number): number {
   return Math.min(1.4, Math.max(0.22, Math.sqrt(scale)));
 }
 
-export interface LabelInput extends Pick<LayoutInput, 'scene' | 'places' | 'camera' | 'size'> {
+export interface LabelInput extends View {
   /** Keys of nodes that get their names before the others, the first of all first. */
   readonly first: readonly string[];
   readonly former: ReadonlyMap<string, LabelSide>;

@@ -30,16 +30,17 @@ export interface ForceOptions {
   readonly ticks: number;
   /** Heat at the start: 1 for a network out of nothing, less for one that is nearly settled. */
   readonly alpha: number;
+  /** The network itself, whose nodes must not lie on each other; a coarser level only says where they go. */
+  readonly isWhole: boolean;
 }
 
 /** A simulation that ticks when told to, and is settled after so many ticks. */
 export function settlingOf(
   bodies: Body[],
   springs: Spring[],
-  { spacing, aspect, ticks, alpha }: ForceOptions,
+  { spacing, aspect, ticks, alpha, isWhole }: ForceOptions,
 ): Settling {
   const alphaMin = 0.002;
-  const isNamed = bodies.length <= NAMED_LIMIT;
   const isLarge = bodies.length > 2000;
   const greatest = springs.reduce((most, { weight }) => Math.max(most, weight), 1);
   const settling = forceSimulation<Body, Spring>(bodies)
@@ -60,7 +61,7 @@ export function settlingOf(
     .force('x', forceX<Body>(0).strength(GRAVITY / aspect))
     .force('y', forceY<Body>(0).strength(GRAVITY * aspect))
     .force('group', forceGroup())
-    .force('apart', isNamed ? forceApart(aspect) : forceCollide<Body>((body) => body.radius + 3));
+    .force('apart', isWhole ? apartBy(bodies.length, aspect) : null);
   const link = forceLink<Body, Spring>(springs).distance(
     ({ source, target, weight }) =>
       spacing * (1.15 - 0.35 * (weight / greatest)) + (source.radius + target.radius) / 2,
@@ -72,6 +73,10 @@ export function settlingOf(
     return Math.min(1, base * (0.6 + 0.9 * Math.sqrt(spring.weight / greatest)));
   });
   return settling.force('link', link);
+}
+
+function apartBy(count: number, aspect: number): Force<Body, Spring> {
+  return count <= NAMED_LIMIT ? forceApart(aspect) : forceCollide<Body>(({ radius }) => radius + 3);
 }
 
 /** Draws the bodies of a group gently to the middle of it. */

@@ -10,8 +10,9 @@ import { settle, type Settlement } from './layoutSettle.ts';
 const SLICE_MS = 24;
 /** A network that settles within this is shown settled at once. */
 const PATIENCE_MS = 280;
-/** After that, so often it is shown on its way. */
+/** After that, so often it is shown on its way; less often where painting it takes its time. */
 const REPORT_MS = 120;
+const PAINTING_SHARE = 1 / 4;
 
 type Request<Kind extends LayoutRequest['kind']> = Extract<LayoutRequest, { kind: Kind }>;
 
@@ -34,6 +35,7 @@ export function serveLayout(
   let scene: PaintScene | null = null;
   let waiting: Request<'paint'> | null = null;
   let canvas: OffscreenCanvas | null = null;
+  let paintingMs = 0;
   let isDue = false;
 
   const soon = (): void => {
@@ -67,7 +69,8 @@ export function serveLayout(
     present.tickingMs += nowMs - startedMs;
     if (!isTicking) run = null;
     const isPatient = present.request.isStill || present.tickingMs < PATIENCE_MS;
-    if (isTicking && (isPatient || nowMs - present.reportedMs < REPORT_MS)) return;
+    const pauseMs = Math.max(REPORT_MS, paintingMs / PAINTING_SHARE);
+    if (isTicking && (isPatient || nowMs - present.reportedMs < pauseMs)) return;
     present.reportedMs = nowMs;
     const places = present.settlement.places();
     report(
@@ -84,6 +87,7 @@ export function serveLayout(
   };
 
   const paintPicture = (request: Request<'paint'>, of: PaintScene): void => {
+    const startedMs = performance.now();
     const { widthPx, heightPx, pixelRatio, camera } = request;
     const width = Math.max(1, Math.round(widthPx * pixelRatio));
     const height = Math.max(1, Math.round(heightPx * pixelRatio));
@@ -94,6 +98,7 @@ export function serveLayout(
     if (context === null) throw new Error('There is no 2D canvas in this worker.');
     paint(context, of, request);
     const bitmap = canvas.transferToImageBitmap();
+    paintingMs = performance.now() - startedMs;
     report({ kind: 'picture', paint: request.paint, bitmap, camera, widthPx, heightPx }, [bitmap]);
   };
 

@@ -31,9 +31,11 @@ export interface Settlement {
 
 const TICKS = 300;
 /** Refining a level that starts from a coarser one; fewer for large ones, where each costs more. */
-const REFINING = { small: 90, middle: 50, large: 30 } as const;
+const REFINING = { small: 70, middle: 40, large: 20 } as const;
 /** Angles and lengths still read as they were settled. */
 const STRETCH = 1.8;
+/** By how much of what a fit shrinks names are enlarged: at once by all of it, a network would burst. */
+const FIT_SHARES = [0, 0.4, 0.7, 0.9] as const;
 /** From this share of known places on, what is known stays where it is. */
 const MOSTLY_KNOWN = 0.5;
 
@@ -104,6 +106,7 @@ function* settleFresh(run: Run): Generator<void, void> {
       aspect,
       ticks: isSmallest ? TICKS : refiningTicks(level.count),
       alpha: isSmallest ? 1 : 0.35,
+      isWhole: depth === 0,
     });
     const shown = ancestorsAt(levels, depth);
     while (settling.alpha() > settling.alphaMin()) {
@@ -116,7 +119,7 @@ function* settleFresh(run: Run): Generator<void, void> {
     }
     coarse = bodies;
   }
-  yield* partNames(run, coarse, true);
+  yield* partNames(run, coarse, FIT_SHARES, true);
 }
 
 function refiningTicks(count: number): number {
@@ -160,27 +163,22 @@ function endsAmong(graph: LayoutGraph, nodes: readonly number[]): Ends {
 function* settleAnew(run: Run): Generator<void, void> {
   const bodies = bodiesBesideNeighbours(run);
   yield* settleBodies(run, bodies, TICKS / 2, 0.6);
-  yield* partNames(run, bodies, true);
+  yield* partNames(run, bodies, FIT_SHARES, true);
 }
 
-/** What is there stays; only what is new moves, then all that overlaps gives way a little. */
+/** What is there stays; only what is new moves, and then gives way where it stands on others' names. */
 function* fitIn(run: Run): Generator<void, void> {
   const { places, tied } = run;
   const isNew = tied.map((node) => !isPlaced(places, node));
+  if (!isNew.includes(true)) return;
   const bodies = bodiesBesideNeighbours(run);
-  if (isNew.includes(true)) {
-    bodies.forEach((body, i) => {
-      if (isNew[i] === true) return;
-      body.fx = body.x;
-      body.fy = body.y;
-    });
-    yield* settleBodies(run, bodies, TICKS / 3, 0.5);
-    for (const body of bodies) {
-      body.fx = null;
-      body.fy = null;
-    }
-  }
-  yield* partNames(run, bodies, false);
+  bodies.forEach((body, i) => {
+    if (isNew[i] === true) return;
+    body.fx = body.x;
+    body.fy = body.y;
+  });
+  yield* settleBodies(run, bodies, TICKS / 3, 0.5);
+  yield* partNames(run, bodies, [0], false);
 }
 
 function* settleBodies(
@@ -190,7 +188,13 @@ function* settleBodies(
   alpha: number,
 ): Generator<void, void> {
   const springs = springsOf(endsAmong(graph, tied), bodies);
-  const settling = settlingOf(bodies, springs, { spacing, aspect, ticks, alpha });
+  const settling = settlingOf(bodies, springs, {
+    spacing,
+    aspect,
+    ticks,
+    alpha,
+    isWhole: true,
+  });
   while (settling.alpha() > settling.alphaMin()) {
     settling.tick();
     bodies.forEach((body, i) => write(places, tied[i] ?? 0, body));
@@ -266,16 +270,22 @@ function extentOf(values: readonly number[]): number {
  * Last, nothing but names that still overlap part. Names keep their size where the picture shrinks the
  * network: seen through a fit, each wants as much more room.
  *
+ * @param shares by how much of what a fit shrinks names are enlarged, one after another
  * @param isStretched whether the whole may be given the proportions of the picture on the way
  */
 function* partNames(
   run: Run,
   bodies: readonly Body[],
+  shares: readonly number[],
   isStretched: boolean,
 ): Generator<void, void> {
-  if (bodies.length > NAMED_LIMIT) return;
   const { graph, places, tied, aspect } = run;
-  for (const share of FIT_SHARES) {
+  if (bodies.length > NAMED_LIMIT) {
+    if (isStretched) stretch(bodies, aspect);
+    bodies.forEach((body, i) => write(places, tied[i] ?? 0, body));
+    return;
+  }
+  for (const share of shares) {
     if (isStretched) stretch(bodies, aspect);
     const { scale } = fitCamera(extentsOf(bodies), {
       widthPx: graph.room.width,
@@ -299,8 +309,6 @@ function* partNames(
   }
 }
 
-/** By how much of what a fit shrinks names are enlarged, one after another: all at once, it would burst. */
-const FIT_SHARES = [0, 0.4, 0.7, 0.9] as const;
 const PARTING_ROUNDS = 60;
 
 function extentsOf(bodies: readonly Body[]): Extent[] {

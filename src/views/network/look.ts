@@ -4,36 +4,60 @@
  */
 import type { AppState } from '../../state/appState.ts';
 import { isFiltered } from '../../state/choices.ts';
+import type { NetworkLook } from './draw.ts';
 import type { Scene, SceneTie } from './layoutScene.ts';
 
-export interface NetworkLook {
-  readonly isFiltered: boolean;
-  /** Keys of actors that the filters name. */
-  readonly chosen: ReadonlySet<string>;
-  readonly selected: string | null;
-  /** What the pointer or the focus is on, in this view or in another; null: nothing is lit. */
-  readonly centre: string | null;
-  /** Keys of what goes with it; all else steps back. Null: nothing is lit, and all stand as they are. */
-  readonly lit: ReadonlySet<string> | null;
-  /** Keys of ties that are lit. */
-  readonly litTies: ReadonlySet<string>;
-  /** Keys of nodes and ties on the chain that was asked for. */
-  readonly chain: ReadonlySet<string>;
-  readonly focusKey: string | null;
+const NO_KEYS: ReadonlySet<string> = new Set();
+const NO_TIES: ReadonlySet<SceneTie> = new Set();
+
+/** What the look hangs on; where all of it is the same, so is the look. */
+type Cause = readonly [Scene, string | null, ...unknown[]];
+
+/**
+ * Makes the look of a frame; the same object as long as nothing in it is another, so that a frame of
+ * panning works nothing out.
+ */
+export function createLook(): (
+  state: AppState,
+  scene: Scene,
+  focusKey: string | null,
+) => NetworkLook {
+  let made: { readonly cause: Cause; readonly look: NetworkLook } | null = null;
+  return (state, scene, focusKey) => {
+    const { choices, highlight, related, details } = state;
+    const { clauses, during, words, selection } = choices;
+    const cause: Cause = [
+      scene,
+      focusKey,
+      clauses,
+      during,
+      words,
+      selection,
+      highlight,
+      related,
+      details,
+    ];
+    if (made === null || cause.some((part, i) => part !== made?.cause[i])) {
+      made = { cause, look: lookOf(state, scene, focusKey) };
+    }
+    return made.look;
+  };
 }
 
-const NONE: ReadonlySet<string> = new Set();
-
-export function lookOf(state: AppState, scene: Scene, focusKey: string | null): NetworkLook {
+function lookOf(state: AppState, scene: Scene, focusKey: string | null): NetworkLook {
   const { choices } = state;
-  const selected = keyOfRef(choices.selection);
-  const highlit = highlitOf(state, scene);
+  const { selection } = choices;
+  const key = selection === null ? null : `${selection.kind}:${selection.id}`;
   return {
     isFiltered: isFiltered(choices),
     chosen: chosenOf(state),
-    selected: selected !== null && scene.byKey.has(selected) ? selected : null,
-    ...(highlit ?? { centre: null, lit: null, litTies: selectedTies(state, scene, selected) }),
-    chain: chainOf(scene),
+    selected: key !== null && scene.byKey.has(key) ? key : null,
+    ...(highlitOf(state, scene) ?? {
+      centre: null,
+      lit: null,
+      litTies: selectedTies(state, scene),
+    }),
+    ...chainOf(scene),
     focusKey,
   };
 }
@@ -44,15 +68,11 @@ export function firstNames(look: NetworkLook): string[] {
   return [...new Set(named.filter((key) => key !== null))];
 }
 
-function keyOfRef(ref: AppState['choices']['selection']): string | null {
-  return ref === null ? null : `${ref.kind}:${ref.id}`;
-}
-
 function chosenOf({ choices }: AppState): ReadonlySet<string> {
   const named = choices.clauses
     .filter(({ facet }) => facet === 'organisation' || facet === 'person')
     .flatMap(({ any, all }) => [...any, ...all]);
-  return named.length === 0 ? NONE : new Set(named.map((id) => `actor:${id}`));
+  return named.length === 0 ? NO_KEYS : new Set(named.map((id) => `actor:${id}`));
 }
 
 type Highlit = Pick<NetworkLook, 'centre' | 'lit' | 'litTies'>;
@@ -66,47 +86,40 @@ function highlitOf({ highlight, related }: AppState, scene: Scene): Highlit | nu
     .map((id) => `actor:${id}`)
     .filter((key) => scene.byKey.has(key));
   if (keys.length === 0) return null;
-  return { centre: null, ...among(scene, new Set(keys)) };
+  const lit = new Set(keys);
+  return { centre: null, lit, litTies: tiesAmong(scene, lit) };
 }
 
 function around(scene: Scene, centre: string): Pick<Highlit, 'lit' | 'litTies'> {
-  const lit = new Set([centre]);
-  const litTies = new Set<string>();
-  for (const { key, from, to } of scene.ties) {
-    if (from.node.key !== centre && to.node.key !== centre) continue;
-    lit.add(from.node.key);
-    lit.add(to.node.key);
-    litTies.add(key);
-  }
-  return { lit, litTies };
+  const litTies = scene.ties.filter(
+    ({ from, to }) => from.node.key === centre || to.node.key === centre,
+  );
+  const ends = litTies.flatMap(({ from, to }) => [from.node.key, to.node.key]);
+  return { lit: new Set([centre, ...ends]), litTies: new Set(litTies) };
 }
 
-function among(scene: Scene, lit: ReadonlySet<string>): Pick<Highlit, 'lit' | 'litTies'> {
-  const isAmong = ({ from, to }: SceneTie): boolean =>
-    lit.has(from.node.key) && lit.has(to.node.key);
-  return { lit, litTies: new Set(scene.ties.filter(isAmong).map(({ key }) => key)) };
+function tiesAmong({ ties }: Scene, keys: ReadonlySet<string>): ReadonlySet<SceneTie> {
+  return new Set(ties.filter(({ from, to }) => keys.has(from.node.key) && keys.has(to.node.key)));
 }
 
 /** Where nothing is lit: the ties of the selected actor, or those among the actors of the selected event. */
-function selectedTies(
-  { details }: AppState,
-  scene: Scene,
-  selected: string | null,
-): ReadonlySet<string> {
-  if (selected === null) return NONE;
-  if (scene.byKey.has(selected)) return around(scene, selected).litTies;
-  if (details?.kind !== 'event' || `event:${details.id}` !== selected) return NONE;
+function selectedTies({ choices, details }: AppState, scene: Scene): ReadonlySet<SceneTie> {
+  const { selection } = choices;
+  if (selection === null) return NO_TIES;
+  const key = `${selection.kind}:${selection.id}`;
+  if (scene.byKey.has(key)) return around(scene, key).litTies;
+  if (details?.kind !== 'event' || details.id !== selection.id) return NO_TIES;
   const tookPart = details.actors.filter(({ part }) => part === 'took-part');
-  return among(scene, new Set(tookPart.map(({ id }) => `actor:${id}`))).litTies;
+  return tiesAmong(scene, new Set(tookPart.map(({ id }) => `actor:${id}`)));
 }
 
-function chainOf({ answer, ties }: Scene): ReadonlySet<string> {
+function chainOf({ answer, ties }: Scene): Pick<NetworkLook, 'chain' | 'chainTies'> {
   const steps = answer.chain?.steps ?? [];
-  if (steps.length === 0) return NONE;
+  if (steps.length === 0) return { chain: NO_KEYS, chainTies: NO_TIES };
   const pairs = new Set(
     steps.flatMap(({ from, to }) => [`${from.id} ${to.id}`, `${to.id} ${from.id}`]),
   );
   const nodes = steps.flatMap(({ from, to }) => [`actor:${from.id}`, `actor:${to.id}`]);
   const onChain = ties.filter(({ from, to }) => pairs.has(`${from.node.id} ${to.node.id}`));
-  return new Set([...nodes, ...onChain.map(({ key }) => key)]);
+  return { chain: new Set(nodes), chainTies: new Set(onChain) };
 }

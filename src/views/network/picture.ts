@@ -3,19 +3,24 @@
  * last frame kept. Few nodes are SVG; of many the canvas shows all, and SVG what has a name or is lit.
  * Knows: layout, draw, the painter. Must not know: React, the store, gestures, when a frame is due.
  */
-import { createLayers, draw } from './draw.ts';
-import { layoutLabels, layoutNetwork, type LayoutInput, type NetworkGeometry } from './layout.ts';
+import { createLayers, draw, drawOffset, type NetworkLook } from './draw.ts';
+import {
+  layoutLabels,
+  layoutNetwork,
+  offsetOf,
+  type NetworkGeometry,
+  type View,
+} from './layout.ts';
 import { layoutHulls, type PlacedHull } from './layoutHulls.ts';
 import type { LabelSide } from './layoutLabels.ts';
-import type { Scene } from './layoutScene.ts';
-import { firstNames, type NetworkLook } from './look.ts';
+import type { Scene, SceneNode, SceneTie } from './layoutScene.ts';
+import { firstNames } from './look.ts';
 import type { Painter } from './painter.ts';
 
-export interface PictureInput extends Pick<LayoutInput, 'scene' | 'camera' | 'size'> {
+export interface PictureInput extends View {
   readonly places: Float32Array;
   readonly look: NetworkLook;
-  /** Keys of nodes that were pinned. */
-  readonly pinned: ReadonlySet<string>;
+  readonly pins: Readonly<Record<string, unknown>>;
   readonly hasCommunities: boolean;
   /** The camera is on its way, by a gesture or in a flight. */
   readonly isMoving: boolean;
@@ -37,55 +42,65 @@ export function isPainted({ nodes, ties }: Scene): boolean {
   return nodes.length > SVG_NODES_LIMIT || ties.length > SVG_TIES_LIMIT;
 }
 
-const NONE: ReadonlySet<string> = new Set();
 const NO_HULLS = { paths: [], scale: 1 };
 
 export function createPicture(svg: SVGSVGElement, painter: Painter): Picture {
   const layers = createLayers(svg);
   let sides: ReadonlyMap<string, LabelSide> = new Map();
   let hulls: { readonly paths: readonly PlacedHull[]; readonly scale: number } = NO_HULLS;
+  let last: { readonly cause: readonly unknown[]; readonly geometry: NetworkGeometry } | null =
+    null;
 
   return {
-    render({ look, pinned, hasCommunities, isMoving, ...view }) {
-      const { scene, camera, size, places } = view;
+    render(input) {
+      const { look, pins, hasCommunities, isMoving, scene, camera, size, places } = input;
       const isLarge = isPainted(scene);
       // Names of many are chosen anew when the picture stands still; until then they move with it.
       const isSettled = !isLarge || !isMoving;
       if (isSettled) {
         const first = firstNames(look);
         const limit = isLarge ? NAMES_LIMIT : Infinity;
-        sides = layoutLabels({ ...view, first, former: sides, limit });
+        sides = unlessSame(sides, layoutLabels({ ...input, first, former: sides, limit }));
       }
-      const geometry = layoutNetwork({
-        ...view,
-        sides,
-        nodes: isLarge ? drawnNodes(look, sides) : null,
-        ties: isLarge ? drawnTies(look) : null,
-      });
+      if (isLarge) painter.show(camera, size, places, isMoving);
+      const cause = [scene, places, camera.scale, sides, look, pins, hasCommunities, isSettled];
+      if (last !== null && cause.every((part, i) => part === last?.cause[i])) {
+        const geometry = { ...last.geometry, ...offsetOf(camera, size) };
+        drawOffset(layers, geometry);
+        return geometry;
+      }
+      const drawn = isLarge ? drawnOf(scene, look, sides) : scene;
+      const geometry = layoutNetwork({ ...input, sides, nodes: drawn.nodes, ties: drawn.ties });
       if (!hasCommunities) hulls = NO_HULLS;
       else if (isSettled) {
-        const all = layoutNetwork({ ...view, sides, nodes: null, ties: NONE });
+        const all = layoutNetwork({ ...input, sides, nodes: scene.nodes, ties: [] });
         hulls = { paths: layoutHulls(all.nodes), scale: camera.scale };
       }
       draw(layers, geometry, {
         look: { ...look, focusKey: focusTarget(geometry, look) },
         hulls: hulls.paths,
         hullScale: camera.scale / hulls.scale,
-        pinned,
+        pinned: new Set(Object.keys(pins)),
       });
-      if (isLarge) painter.show(camera, size, places, isMoving);
+      last = { cause, geometry };
       return geometry;
     },
   };
 }
 
-function drawnNodes(look: NetworkLook, sides: ReadonlyMap<string, LabelSide>): ReadonlySet<string> {
-  const lit = [...(look.lit ?? NONE)].slice(0, LIT_LIMIT);
-  return new Set([...sides.keys(), ...firstNames(look), ...lit]);
-}
-
-function drawnTies(look: NetworkLook): ReadonlySet<string> {
-  return new Set([...look.chain, ...[...look.litTies].slice(0, LIT_LIMIT)]);
+/** What stands as elements over the painted picture: what has a name, what stands out, what is lit. */
+function drawnOf(
+  scene: Scene,
+  look: NetworkLook,
+  sides: ReadonlyMap<string, LabelSide>,
+): { readonly nodes: readonly SceneNode[]; readonly ties: readonly SceneTie[] } {
+  const lit = [...(look.lit ?? [])].slice(0, LIT_LIMIT);
+  const keys = new Set([...sides.keys(), ...firstNames(look), ...lit]);
+  const nodes = [...keys].map((key) => scene.byKey.get(key)).filter((node) => node !== undefined);
+  return {
+    nodes: nodes.toSorted((a, b) => a.index - b.index),
+    ties: [...look.chainTies, ...[...look.litTies].slice(0, LIT_LIMIT)],
+  };
 }
 
 /** The one tab stop: what had the focus last, else what is selected, else the weightiest. */
@@ -94,4 +109,11 @@ function focusTarget({ nodes }: NetworkGeometry, look: NetworkLook): string | nu
   if (isThere(look.focusKey)) return look.focusKey;
   if (isThere(look.selected)) return look.selected;
   return nodes[0]?.item.node.key ?? null;
+}
+
+/** The old map where both say the same, so that what hangs on it need not be drawn anew. */
+function unlessSame<K, V>(old: ReadonlyMap<K, V>, next: ReadonlyMap<K, V>): ReadonlyMap<K, V> {
+  if (old.size !== next.size) return next;
+  for (const [key, value] of next) if (old.get(key) !== value) return next;
+  return old;
 }

@@ -117,10 +117,12 @@ export function createPlaces(): Places {
       flight = { from, to: wanted, startedMs: nowMs, durationMs };
     },
     drag(index, x, y) {
-      shown[2 * index] = x;
-      shown[2 * index + 1] = y;
-      wanted[2 * index] = x;
-      wanted[2 * index + 1] = y;
+      // Another array, so that what hangs on it is drawn anew.
+      shown = shown.slice();
+      for (const places of [shown, wanted]) {
+        places[2 * index] = x;
+        places[2 * index + 1] = y;
+      }
     },
     step(nowMs) {
       if (flight === null) return false;

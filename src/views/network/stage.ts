@@ -14,7 +14,8 @@ import { fitCamera, type Camera, type PictureSize } from './layoutCamera.ts';
 import { connectLayout } from './layoutClient.ts';
 import type { LayoutReport } from './layoutMessages.ts';
 import { lineWidthIn, sceneOf, type Scene } from './layoutScene.ts';
-import { lookOf, type NetworkLook } from './look.ts';
+import type { NetworkLook } from './draw.ts';
+import { createLook } from './look.ts';
 import { createPainter } from './painter.ts';
 import { createPicture, isPainted } from './picture.ts';
 import { createPlaces } from './places.ts';
@@ -71,6 +72,7 @@ export function createStage(options: StageOptions): Stage {
   const painter = createPainter(canvas, client);
   const picture = createPicture(svg, painter);
   const rest = restAround();
+  const lookOf = createLook();
   let size: PictureSize | null = null;
   let measure: MeasureText | null = null;
   let scene: Scene | null = null;
@@ -167,7 +169,7 @@ export function createStage(options: StageOptions): Stage {
       camera: camera.shown(),
       size,
       look,
-      pinned: new Set(Object.keys(pins)),
+      pins,
       hasCommunities,
       isMoving: camera.isMoving() || isGliding,
     });

@@ -52,9 +52,9 @@ export function startNetwork({
     isMotionReduced: () => reducedMotion.matches,
     isHandled: (event) => isOnNode(event) && !isFinger(event),
     onFrame: (geometry, look) => {
-      const key = look.centre;
       const measure = store.getState().choices.network.sizeBy;
-      if (size !== null) card.render({ geometry, size, key, tie, measure });
+      const isMoving = stage.camera.isMoving();
+      if (size !== null) card.render({ geometry, size, look, tie, measure, isMoving });
     },
     onBusy: (isBusy) => section.setAttribute('aria-busy', String(isBusy)),
   });
