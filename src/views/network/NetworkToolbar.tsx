@@ -55,6 +55,7 @@ export function NetworkToolbar(props: NetworkToolbarProps): ReactNode {
           ref={pickerRef}
           type="button"
           className="button is-quiet"
+          aria-label="Pick an actor"
           aria-haspopup="dialog"
           aria-expanded={opened === 'picker'}
           onClick={() => setOpened(opened === 'picker' ? null : 'picker')}
@@ -65,6 +66,7 @@ export function NetworkToolbar(props: NetworkToolbarProps): ReactNode {
         <button
           type="button"
           className="button is-quiet"
+          aria-label="Play through time"
           aria-pressed={isPlayerOpen}
           onClick={onPlayer}
         >

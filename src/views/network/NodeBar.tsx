@@ -74,6 +74,7 @@ export function NodeBar({ isTiesOpen, onTies }: NodeBarProps): ReactNode {
         ref={chainRef}
         type="button"
         className="button is-quiet"
+        aria-label="Chain to…"
         aria-haspopup="dialog"
         aria-expanded={isPicking}
         onClick={() => setPicking(!isPicking)}
@@ -92,7 +93,12 @@ export function NodeBar({ isTiesOpen, onTies }: NodeBarProps): ReactNode {
         <span>Ties</span>
       </button>
       {isPinned ? (
-        <button type="button" className="button is-quiet" onClick={() => choose(unpinned(key))}>
+        <button
+          type="button"
+          className="button is-quiet"
+          aria-label="Unpin"
+          onClick={() => choose(unpinned(key))}
+        >
           <PinOff aria-hidden="true" />
           <span>Unpin</span>
         </button>
