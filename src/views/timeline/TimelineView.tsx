@@ -25,6 +25,9 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
   const cardRef = useRef<HTMLDivElement>(null);
   const rangeRef = useRef<HTMLSpanElement>(null);
   const [parts, setParts] = useState<TimelineParts | null>(null);
+  const [failure, setFailure] = useState<{ readonly error: unknown } | null>(null);
+  // What a frame threw is thrown again where the error boundary around this view catches it.
+  if (failure !== null) throw failure.error;
 
   useEffect(() => {
     lettersRef.current = areLettersOn;
@@ -39,7 +42,12 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
       card: cardRef.current,
       range: rangeRef.current,
     });
-    const started = startTimeline(nodes, store, () => lettersRef.current);
+    const started = startTimeline(
+      nodes,
+      store,
+      () => lettersRef.current,
+      (error) => setFailure({ error }),
+    );
     setParts(started);
     return () => {
       started.destroy();

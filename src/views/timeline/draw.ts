@@ -185,7 +185,8 @@ function drawName(name: Element, lane: PlacedLane, gutterPx: number): void {
     const span = document.createElementNS(SVG, 'tspan');
     setAttr(span, 'x', x);
     setAttr(span, 'y', 20 + i * 16);
-    span.textContent = line;
+    // Lines and the count are apart for whoever hears them, too.
+    span.textContent = `${line} `;
     name.append(span);
   });
   const count = document.createElementNS(SVG, 'tspan');
@@ -194,7 +195,7 @@ function drawName(name: Element, lane: PlacedLane, gutterPx: number): void {
     setAttr(count, 'x', x);
     setAttr(count, 'dy', 16);
   } else {
-    setAttr(count, 'dx', 6);
+    setAttr(count, 'dx', 2);
   }
   count.textContent = String(lane.lane.count);
   name.append(count);

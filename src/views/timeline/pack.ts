@@ -10,12 +10,14 @@
  *           │                                    └(●)Second part    row 2: parts under their whole
  *           └ ▂▂ 12 ▂▂▂▂ 40 ▂▂                                      density: what has no row left
  */
-import type { TimelineAnswer, TimelineLane } from '../../engine/port.ts';
+import { min, rollup } from 'd3';
+import type { TimelineAnswer, TimelineLane, TimelineMark } from '../../engine/port.ts';
 import { candidateOf, type Box, type MeasureOptions } from './candidate.ts';
 import { clustersOf, type Cluster } from './clusters.ts';
 import {
   byMatchAndWeight,
   byWeight,
+  familyOf,
   packLane,
   type PackedBracket,
   type PackedMark,
@@ -37,6 +39,8 @@ export interface Packing {
   /** By lane, row, x. */
   readonly marks: readonly PackedMark[];
   readonly brackets: readonly PackedBracket[];
+  /** By lane: marks that found no row and are counted among the clusters. */
+  readonly left: readonly (readonly TimelineMark[])[];
   readonly clusters: readonly Cluster[];
 }
 
@@ -68,11 +72,7 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
   const packed = fitted.map((inView, lane) =>
     packLane(lane, byLane[lane]?.beside ?? [], most, byWeight, inView),
   );
-  const clusters = clustersOf(
-    answer,
-    packed.map((result) => result.left),
-    options,
-  );
+  const left = packed.map((result) => result.left);
   const toX = (ms: number): number => (ms - answer.covers.startMs) * options.pxPerMs;
   return {
     originMs: answer.covers.startMs,
@@ -83,7 +83,40 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
       result.marks.toSorted((a, b) => a.row - b.row || a.x0 - b.x0),
     ),
     brackets: packed.flatMap((result) => result.brackets),
-    clusters,
+    left,
+    clusters: clustersOf(answer, left, options),
+  };
+}
+
+/**
+ * The same rows at another scale, for the middle of a gesture: a fraction of the cost of packing. Names
+ * that no longer fit beside each other give way when they are placed.
+ */
+export function rescale(packing: Packing, answer: TimelineAnswer, options: PackOptions): Packing {
+  const marks = packing.marks
+    .map((mark): PackedMark => {
+      const now = candidateOf(mark.mark, answer, options);
+      const isInside = now.side === 'inside' || mark.side === 'inside';
+      const { key, lane, row } = mark;
+      return { ...now, key, lane, row, side: isInside ? now.side : mark.side };
+    })
+    .toSorted((a, b) => a.lane - b.lane || a.row - b.row || a.x0 - b.x0);
+  const starts = rollup(
+    marks,
+    (family) => min(family, (mark) => mark.x0) ?? 0,
+    ({ lane, mark }) => `${String(lane)}/${familyOf(mark)}`,
+  );
+  const toX = (ms: number): number => (ms - answer.covers.startMs) * options.pxPerMs;
+  return {
+    ...packing,
+    pxPerMs: options.pxPerMs,
+    rest: { from: toX(options.rest.startMs), to: toX(options.rest.endMs) },
+    marks,
+    brackets: packing.brackets.map((bracket) => ({
+      ...bracket,
+      x: starts.get(`${String(bracket.lane)}/${bracket.family}`) ?? bracket.x,
+    })),
+    clusters: clustersOf(answer, packing.left, options),
   };
 }
 

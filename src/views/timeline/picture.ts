@@ -16,7 +16,7 @@ import { rowsInView } from './lanes.ts';
 import { layout, type TimelineGeometry } from './layout.ts';
 import { ease, type ShownHeights } from './motion.ts';
 import { focusItems } from './roving.ts';
-import { pack, type Packing, type PackOptions } from './pack.ts';
+import { pack, rescale, type Packing, type PackOptions } from './pack.ts';
 
 export interface Fonts {
   readonly label: MeasureText;
@@ -53,17 +53,26 @@ export interface Picture {
 /** About so many clusters at most, whatever the number of lanes: the picture stays bounded. */
 const CLUSTERS_LIMIT = 160;
 const CLUSTER_MIN_PX = 38;
+/** Within this factor of the scale at which rows were decided, a zoom goes on with them. */
+const RESCALE_MOST = 1.25;
 /** On a narrow picture a longer name than this part of it finds room on neither side of most marks. */
 const NARROW_LINE = 0.42;
 
 export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
   let packing: Packing | null = null;
+  /** What rows were last decided from; a gesture goes on with them at other scales. */
   let packedFrom: { answer: TimelineAnswer; options: PackOptions } | null = null;
   let shown: ShownHeights | null = null;
 
   const packed = (answer: TimelineAnswer, options: PackOptions): Packing => {
     if (packing !== null && packedFrom !== null && isSamePack(packedFrom, { answer, options })) {
-      return packing;
+      // Scales that differ by rounding only are the same: a pan costs nothing here.
+      if (Math.abs(packing.pxPerMs / options.pxPerMs - 1) < 1e-9) return packing;
+      const zoom = options.pxPerMs / packedFrom.options.pxPerMs;
+      if (zoom < RESCALE_MOST && zoom > 1 / RESCALE_MOST) {
+        packing = rescale(packing, answer, options);
+        return packing;
+      }
     }
     // Another way of grouping is another picture: nothing glides from the one to the other.
     if (packedFrom?.answer.laneBy !== answer.laneBy) shown = null;
@@ -136,14 +145,13 @@ function tabStop(geometry: TimelineGeometry, { focusKey, selected }: TimelineLoo
   return (had ?? chosen ?? first ?? items[0])?.key ?? null;
 }
 
-/** Scales that differ by rounding only pack alike: a pan must not pack anew. */
+/** Whether rows decided from the one serve for the other, scales aside. */
 function isSamePack(
   a: { answer: TimelineAnswer; options: PackOptions },
   b: { answer: TimelineAnswer; options: PackOptions },
 ): boolean {
   return (
     a.answer === b.answer &&
-    Math.abs(a.options.pxPerMs / b.options.pxPerMs - 1) < 1e-9 &&
     a.options.measure === b.options.measure &&
     isSameInterval(a.options.rest, b.options.rest) &&
     a.options.rowsInView === b.options.rowsInView &&

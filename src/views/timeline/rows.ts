@@ -15,6 +15,8 @@ export interface PackedMark extends Candidate {
 /** A whole with its parts in the same lane: joined by a bracket. */
 export interface PackedBracket {
   readonly key: string;
+  /** The whole's id. */
+  readonly family: string;
   readonly lane: number;
   readonly x: number;
   readonly fromRow: number;
@@ -100,6 +102,7 @@ export function packLane(
     });
     brackets.push({
       key: `${String(lane)}/${family[0]?.mark.id ?? ''}`,
+      family: familyOf(family[0]?.mark),
       lane,
       x: Math.min(...family.map((member) => member.x0)),
       fromRow: row,
@@ -113,11 +116,16 @@ function sidesToTry(side: LabelSide): readonly LabelSide[] {
   return side === 'inside' || side === 'none' ? [side] : [side, 'none'];
 }
 
+/** The id of the whole that a mark is, or is part of. */
+export function familyOf(mark: TimelineMark | undefined): string {
+  return mark?.partOf ?? mark?.id ?? '';
+}
+
 /** Wholes with their parts (or parts of one absent whole), each family in order, weightiest first. */
 function familiesOf(members: readonly Candidate[], importance: Importance): Candidate[][] {
   const families = new Map<string, Candidate[]>();
   for (const member of members) {
-    const name = member.mark.partOf ?? member.mark.id;
+    const name = familyOf(member.mark);
     const family = families.get(name);
     if (family === undefined) families.set(name, [member]);
     else family.push(member);

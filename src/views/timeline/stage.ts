@@ -31,6 +31,8 @@ export interface StageOptions {
   readonly isMotionReduced: () => boolean;
   /** Called after each frame with what was drawn. */
   readonly onFrame: (geometry: TimelineGeometry, window: Interval, focusKey: string | null) => void;
+  /** Called with what a frame threw: nobody else would hear of it there. */
+  readonly onError: (error: unknown) => void;
 }
 
 export interface Stage {
@@ -58,6 +60,7 @@ export function createStage({
   store,
   isMotionReduced,
   onFrame,
+  onError,
 }: StageOptions): Stage {
   let sizes: Sizes | null = null;
   let fonts: Fonts | null = null;
@@ -144,7 +147,12 @@ export function createStage({
       if (t >= 1) flight = null;
       syncPanZoom();
     }
-    render();
+    try {
+      render();
+    } catch (error) {
+      onError(error);
+      return;
+    }
     if (flight !== null) schedule();
   };
 

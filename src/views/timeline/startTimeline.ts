@@ -39,6 +39,7 @@ export function startTimeline(
   nodes: TimelineNodes,
   store: AppStore,
   areLettersOn: () => boolean,
+  onError: (error: unknown) => void,
 ): TimelineParts {
   const abort = new AbortController();
   const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
@@ -58,6 +59,7 @@ export function startTimeline(
     },
     store,
     isMotionReduced: () => reducedMotion.matches,
+    onError,
     onFrame: (geometry, window) => {
       const state = store.getState();
       const selection = state.choices.selection;

@@ -8,7 +8,7 @@ import {
   type PlacedMark,
   type TimelineGeometry,
 } from '../../../src/views/timeline/layout.ts';
-import { pack, type Packing } from '../../../src/views/timeline/pack.ts';
+import { pack, rescale, type Packing } from '../../../src/views/timeline/pack.ts';
 import type { Interval } from '../../../src/base/interval.ts';
 import type { TimelineAnswer } from '../../../src/engine/port.ts';
 import { answer, arbitraryAnswer, mark, measure } from './timelineAnswers.ts';
@@ -48,7 +48,17 @@ function placed(
   rest: Interval = windowAt(startMs, pxPerDay),
 ): TimelineGeometry {
   return layout({
+    ...layoutInput(of, startMs, pxPerDay),
     packing: packed(of, pxPerDay, rowsInView, rest),
+  });
+}
+
+function layoutInput(
+  of: TimelineAnswer,
+  startMs: number,
+  pxPerDay: number,
+): Omit<Parameters<typeof layout>[0], 'packing'> {
+  return {
     answer: of,
     window: windowAt(startMs, pxPerDay),
     plotWidthPx: WIDTH_PX,
@@ -58,7 +68,13 @@ function placed(
     measureName: measure,
     asOf: null,
     periods: [],
-  });
+  };
+}
+
+/** What a name beside its mark takes up, in scale space. */
+function labelSpan({ labelSide, labelX, labelWidth }: PlacedMark): { from: number; to: number } {
+  const from = labelSide === 'start' ? labelX - labelWidth : labelX;
+  return { from, to: from + labelWidth };
 }
 
 /** What a mark and its name take up, in scale space. */
@@ -198,6 +214,39 @@ describe('layout, whatever the events', () => {
         expect(marks.length + counted).toBe(placements);
       }),
       { numRuns: 300 },
+    );
+  });
+
+  it('goes on with its rows in the middle of a zoom, and still lets no two names overlap', () => {
+    fc.assert(
+      fc.property(arbitraryAnswer, fc.constantFrom(0.82, 0.95, 1.1, 1.24), (of, zoom) => {
+        const before = packed(of, 1, 12);
+        const after = rescale(before, of, {
+          pxPerMs: zoom / DAY_MS,
+          measure,
+          rest: EVERYTHING,
+          rowsInView: 12,
+          clusterPx: 40,
+          lineWidthPx: Infinity,
+        });
+        const rowsOf = (packing: Packing): Map<string, number> =>
+          new Map(packing.marks.map((each) => [each.key, each.row]));
+        expect(rowsOf(after)).toEqual(rowsOf(before));
+        const { marks } = layout({ ...layoutInput(of, JULY_2013, zoom), packing: after });
+        for (const row of group(
+          marks,
+          (each) => `${String(each.lane)}/${String(each.row)}`,
+        ).values()) {
+          const named = row.filter(
+            (each) => each.labelSide === 'end' || each.labelSide === 'start',
+          );
+          const spans = named.map(labelSpan).toSorted((a, b) => a.from - b.from);
+          for (const [first, second] of pairs(spans)) {
+            expect(second.from).toBeGreaterThanOrEqual(first.to - 1e-6);
+          }
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 
