@@ -47,7 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await views.stand();
         await expectClean(app, 'around one, filtered, with events');
 
-        await page.goto('./#v=1&view=network&net.ties=together&from=2014-07-10&to=2014-07-12');
+        await page.goto('./#v=1&view=network&net.ties=together&from=2013-08-10&to=2013-08-12');
         await expect(views.network.getByText('Nobody acted together')).toBeVisible();
         await expectClean(app, 'nobody left');
       });
@@ -60,6 +60,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await expect(app.details.getByRole('heading', { level: 2 })).toHaveText('Google');
         await views.stand();
         await expectClean(app, 'one is selected');
+        // On a narrow screen the details lie over the picture, and list the same ties.
+        if (viewport === NARROW) return;
         await page.keyboard.press('Enter');
         const ties = page.getByRole('listbox', { name: 'Ties of Google' });
         await expect(ties).toBeFocused();

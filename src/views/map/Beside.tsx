@@ -25,7 +25,7 @@ export function Beside({ haveOutlinesFailed, onRetry }: BesideProps): ReactNode 
     <div className={hidden.length === 0 ? 'map-beside is-brief' : 'map-beside'}>
       {hidden.length === 0 ? null : (
         <section aria-label="Places that are not on the map">
-          <h3 className="map-beside-title">Not on the map</h3>
+          <h2 className="map-beside-title">Not on the map</h2>
           <ul className="map-unlocated">
             {hidden.map((place) => (
               <li key={place.id}>

@@ -39,9 +39,9 @@ export function NetworkAside({ shown, onClose }: NetworkAsideProps): ReactNode {
   return (
     <aside ref={aside} className="network-aside" aria-label={title}>
       <header className="network-aside-header">
-        <h3 className="network-aside-title" dir="auto">
+        <h2 className="network-aside-title" dir="auto">
           {title}
-        </h3>
+        </h2>
         <button
           type="button"
           className="button is-icon is-quiet"
