@@ -23,14 +23,21 @@ export function foundPlaces(
   { choices, places, history }: AppState,
 ): ReadonlySet<string> {
   if (chosen.size === 0 || !choices.includesParts) return chosen;
+  const wholes = wholesIn(history);
+  const shown = (places?.places ?? []).map(({ id }) => id);
+  return new Set(shown.filter((id) => wholes(id).some((whole) => chosen.has(whole))));
+}
+
+/** From a place outwards: itself, the place around it, and so on. */
+function wholesIn(history: DatasetAnswer | null): (id: string) => readonly string[] {
   const around = new Map((history?.places ?? []).map(({ id, within }) => [id, within]));
-  const isFound = (id: string): boolean => {
+  return (id) => {
+    const wholes: string[] = [];
     for (let each: string | undefined = id; each !== undefined; each = around.get(each)) {
-      if (chosen.has(each)) return true;
+      wholes.push(each);
     }
-    return false;
+    return wholes;
   };
-  return new Set((places?.places ?? []).map(({ id }) => id).filter(isFound));
 }
 
 const NO_PLACES: readonly Place[] = [];
@@ -50,11 +57,15 @@ export function locatedPlaces(history: DatasetAnswer | null): Degrees[] {
   });
 }
 
-/** The group in which a place stands. */
-export function groupWith(
+/** The group in which a place stands; for a whole that has opened, the weightiest that stands within it. */
+export function groupFor(
   groups: readonly PlaceGroup[],
   placeId: string | null,
+  history: DatasetAnswer | null,
 ): PlaceGroup | undefined {
   if (placeId === null) return undefined;
-  return groups.find(({ members }) => members.some(({ id }) => id === placeId));
+  const here = groups.find(({ members }) => members.some(({ id }) => id === placeId));
+  if (here !== undefined) return here;
+  const wholes = wholesIn(history);
+  return groups.find(({ members }) => members.some(({ id }) => wholes(id).includes(placeId)));
 }

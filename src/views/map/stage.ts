@@ -11,7 +11,7 @@ import { isEmbedded } from '../../state/source.ts';
 import type { AppStore } from '../../state/store.ts';
 import { attachPanZoom } from '../panZoom.ts';
 import { cameraAt, easeInOut, flightPath, isAlmostSame, transformAt } from './camera.ts';
-import { chosenPlaces, foundPlaces, groupWith, locatedPlaces, restOf } from './chosen.ts';
+import { chosenPlaces, foundPlaces, groupFor, locatedPlaces, restOf } from './chosen.ts';
 import type { MapLook } from './draw.ts';
 import type { Ground } from './ground.ts';
 import type { Gathered, MapGeometry } from './layout.ts';
@@ -181,7 +181,7 @@ export function createStage(options: StageOptions): Stage {
   const keepFocus = (hadFocus: boolean): void => {
     const isLost = hadFocus && !svg.contains(document.activeElement);
     if (!isLost && !isFocusDue) return;
-    const key = groupWith(geometry?.groups ?? [], focusPlace)?.key;
+    const key = groupFor(geometry?.groups ?? [], focusPlace, store.getState().history)?.key;
     const heir =
       key === undefined ? null : svg.querySelector<SVGGElement>(`[data-key="${CSS.escape(key)}"]`);
     if (heir !== null) {
@@ -200,7 +200,7 @@ export function createStage(options: StageOptions): Stage {
       lit: highlight === null ? NONE : new Set(pointed),
       chosen,
       found: foundPlaces(chosen, state),
-      focusKey: groupWith(groups, focusPlace)?.key ?? null,
+      focusKey: groupFor(groups, focusPlace, state.history)?.key ?? null,
     };
   };
 
