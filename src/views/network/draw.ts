@@ -12,7 +12,7 @@ import type { SceneTie } from './layoutScene.ts';
 /** What stands out at the moment; look.ts makes it from the state. */
 export interface NetworkLook {
   readonly isFiltered: boolean;
-  /** Keys of actors that the filters name. */
+  /** Keys of actors and themes that the filters name. */
   readonly chosen: ReadonlySet<string>;
   readonly selected: string | null;
   /** What the pointer or the focus is on, in this view or in another; null: nothing that stands here. */

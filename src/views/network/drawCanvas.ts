@@ -3,8 +3,7 @@
  * Knows: a 2D context, arrays of geometry, colours as strings. Must not know: DOM, store; names (those
  * stand in the SVG above the canvas).
  */
-import type { Camera } from './layoutCamera.ts';
-import { nodeZoom } from './layout.ts';
+import { nodeZoom, type Camera } from './layoutCamera.ts';
 import { SHAPES, shapePath } from './layoutShapes.ts';
 
 /** A large network as arrays, cheap to hand to a worker. */

@@ -32,7 +32,7 @@ export interface NodeLook {
 const TARGET_PX = 13;
 const RING_GAP_PX = 3.5;
 /** From the baseline of a line to its middle. */
-const BASELINE_PX = 10.5;
+const BASELINE_PX = 11;
 
 export function slotClass(colour: number | null): string {
   return colour === null ? 'slot-none' : `slot-${String(colour % 8)}`;
@@ -45,6 +45,8 @@ export function drawNode(group: SVGGElement, placed: PlacedNode, look: NodeLook)
   setAttr(group, 'tabindex', look.isFocusTarget ? '0' : '-1');
   setAttr(group, 'aria-label', nodeWords(item.node));
   setAttr(group, 'aria-current', look.isSelected ? 'true' : null);
+  // A theme has no details to open: it is a filter, and on or off.
+  setAttr(group, 'aria-pressed', item.shape === 'theme' ? String(look.isChosen) : null);
   setAttr(group, 'aria-description', item.isRest ? 'Does not match the filters' : null);
 
   drawCircle(group, 'target', true, Math.max(TARGET_PX, radius + 4));

@@ -4,7 +4,7 @@
  */
 import type { AppStore } from '../../state/store.ts';
 import { commandOf, isTyping, type KeyBinding } from '../../ui/keymap.ts';
-import { open, pinned, unpinned } from './acts.ts';
+import { changedNetwork, open, pinned, unpinned } from './acts.ts';
 import { tieAt } from './hits.ts';
 import type { PlacedTie } from './layout.ts';
 import { zoomed } from './layoutCamera.ts';
@@ -236,6 +236,21 @@ export function attachGestures(options: GestureOptions): Gestures {
     event.preventDefault();
     zoom(command, event.repeat);
   };
+  // Esc steps back one level: what is selected goes first, by the page; then what the network is cut to.
+  section.addEventListener(
+    'keydown',
+    (event) => {
+      const { choices, choose } = store.getState();
+      const { ego, chain } = choices.network;
+      const isCut = ego !== null || chain !== null;
+      if (event.key !== 'Escape' || event.defaultPrevented || !isCut) return;
+      if (choices.selection !== null || isInDialog(event.target)) return;
+      event.preventDefault();
+      choose(changedNetwork(chain === null ? { ego: null } : { chain: null }));
+    },
+    { signal },
+  );
+
   // Inside the view the keys are its own; elsewhere they belong to the first view on the page.
   section.addEventListener('keydown', onZoomKey, { signal });
   document.addEventListener(

@@ -2,8 +2,8 @@
  * What stands at a pixel of the picture: for nodes and ties that are no elements of their own.
  * Knows: geometry. Must not know: DOM, store.
  */
-import { bendPoint, nodeZoom, type NetworkGeometry, type PlacedTie } from './layout.ts';
-import type { Camera, PictureSize } from './layoutCamera.ts';
+import { bendPoint, type NetworkGeometry, type PlacedTie } from './layout.ts';
+import { nodeZoom, type Camera, type PictureSize } from './layoutCamera.ts';
 import type { Scene } from './layoutScene.ts';
 
 const NODE_REACH_PX = 4;

@@ -7,7 +7,7 @@
  *      │  Ann   Home  Chair        │   the camera; names where there is room, at one size always
  *      └───────────────────────────┘
  */
-import type { Camera, Extent, PictureSize } from './layoutCamera.ts';
+import { nodeZoom, type Camera, type Extent, type PictureSize } from './layoutCamera.ts';
 import { LABEL_GAP_PX, placeLabels, type LabelSide, type LabelWish } from './layoutLabels.ts';
 import type { Scene, SceneNode, SceneTie } from './layoutScene.ts';
 
@@ -93,11 +93,6 @@ export function offsetOf(camera: Camera, { widthPx, heightPx }: PictureSize): Of
     offsetX: widthPx / 2 - camera.x * camera.scale,
     offsetY: heightPx / 2 - camera.y * camera.scale,
   };
-}
-
-/** Nodes grow and shrink less than the ground between them. */
-export function nodeZoom(scale: number): number {
-  return Math.min(1.4, Math.max(0.22, Math.sqrt(scale)));
 }
 
 export interface LabelInput extends View {

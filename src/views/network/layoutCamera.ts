@@ -119,3 +119,8 @@ export function cameraBetween(a: Camera, b: Camera, t: number): Camera {
 export function isSameCamera(a: Camera | null, b: Camera | null): boolean {
   return a === b || (a !== null && b !== null && a.x === b.x && a.y === b.y && a.scale === b.scale);
 }
+
+/** Nodes grow and shrink less than the ground between them. */
+export function nodeZoom(scale: number): number {
+  return Math.min(1.4, Math.max(0.22, Math.sqrt(scale)));
+}

@@ -41,6 +41,8 @@ export interface Scene {
 }
 
 export const LINE_PX = 14;
+/** Below the last line. */
+const DESCENDERS_PX = 1.5;
 const LINES_LIMIT = 3;
 /** In characters: no three lines hold more. */
 const LENGTH_LIMIT = 120;
@@ -79,7 +81,7 @@ export function sceneOf(
       radius: radiusOf(node),
       lines,
       labelWidth: lines.reduce((most, line) => Math.max(most, measure(line)), 0),
-      labelHeight: lines.length * LINE_PX,
+      labelHeight: lines.length === 0 ? 0 : lines.length * LINE_PX + DESCENDERS_PX,
       isRest: index >= answer.nodes.length,
     };
   });

@@ -7,8 +7,6 @@
  *   a small part  what is there starts where it was, and all of it settles anew
  *   most of it    what is there stays; what is new finds a place beside its neighbours
  */
-import { pushApart } from './layoutApart.ts';
-import { fitCamera, type Extent } from './layoutCamera.ts';
 import { bodyOf, springsOf, type Body, type Ends } from './layoutBodies.ts';
 import { levelsOf, type Level } from './layoutCoarse.ts';
 import { NAMED_LIMIT, settlingOf } from './layoutForces.ts';
@@ -21,6 +19,8 @@ import {
   type LayoutGraph,
 } from './layoutGraph.ts';
 import { areaOf, BESIDE_FROM, placeLoose } from './layoutLoose.ts';
+import { ENOUGH, triesFor, worthOf } from './layoutTries.ts';
+import { part, partAll, stretch, type PartingOptions } from './layoutParting.ts';
 
 export interface Settlement {
   /** One tick further; false when all is settled. */
@@ -32,10 +32,6 @@ export interface Settlement {
 const TICKS = 300;
 /** Refining a level that starts from a coarser one; fewer for large ones, where each costs more. */
 const REFINING = { small: 70, middle: 40, large: 20 } as const;
-/** Angles and lengths still read as they were settled. */
-const STRETCH = 1.8;
-/** By how much of what a fit shrinks names are enlarged: at once by all of it, a network would burst. */
-const FIT_SHARES = [0, 0.4, 0.7, 0.9] as const;
 /** From this share of known places on, what is known stays where it is. */
 const MOSTLY_KNOWN = 0.5;
 
@@ -50,7 +46,7 @@ export function settle(graph: LayoutGraph): Settlement {
   const run = { graph, places, tied, spacing, aspect: aspectFor(graph, tied, loose) };
   const steps =
     known === 0
-      ? settleFresh(run)
+      ? settleBest(run, loose)
       : known < tied.length * MOSTLY_KNOWN
         ? settleAnew(run)
         : fitIn(run);
@@ -79,8 +75,32 @@ function isPlaced(places: Float32Array, node: number): boolean {
   return !Number.isNaN(places[2 * node] ?? NaN) && !Number.isNaN(places[2 * node + 1] ?? NaN);
 }
 
+/**
+ * Small networks are laid out from several starts, and the one that reads best is taken. While others are
+ * tried, the best so far is what there is to see.
+ */
+function* settleBest(run: Run, loose: readonly number[]): Generator<void, void> {
+  const { graph, places, spacing } = run;
+  const worth = (places: Float32Array): number => {
+    const all = places.slice();
+    placeLoose(graph, all, loose, spacing);
+    return worthOf(graph, all);
+  };
+  yield* settleFresh(run, '');
+  const tries = triesFor(graph.keys.length);
+  let best = tries > 1 ? worth(places) : Infinity;
+  for (let attempt = 1; attempt < tries && best < ENOUGH; attempt += 1) {
+    const other = { ...run, places: Float32Array.from(graph.starts) };
+    yield* settleFresh(other, ` ${String(attempt)}`);
+    const otherWorth = worth(other.places);
+    if (otherWorth <= best) continue;
+    best = otherWorth;
+    places.set(other.places);
+  }
+}
+
 /** Out of nothing: the smallest level from seeded places, each larger one from the one before. */
-function* settleFresh(run: Run): Generator<void, void> {
+function* settleFresh(run: Run, salt: string): Generator<void, void> {
   const { graph, places, tied, spacing, aspect } = run;
   const levels = levelsOf(tied.length, endsAmong(graph, tied));
   let coarse: Body[] = [];
@@ -93,7 +113,7 @@ function* settleFresh(run: Run): Generator<void, void> {
       const parent = isSmallest ? undefined : coarse[level.parents[i] ?? -1];
       const key = depth === 0 ? (graph.keys[tied[i] ?? 0] ?? '') : String(i);
       const reach = isSmallest ? levelSpacing * Math.sqrt(level.count) * 0.5 : levelSpacing * 0.4;
-      const [dx, dy] = seededPlace(key, reach);
+      const [dx, dy] = seededPlace(key + salt, reach);
       const x = (parent?.x ?? 0) + dx;
       const y = (parent?.y ?? 0) + dy;
       return depth === 0 ? bodyOf(graph, tied[i] ?? 0, x, y) : mergedBody(level, i, x, y, spacing);
@@ -119,7 +139,7 @@ function* settleFresh(run: Run): Generator<void, void> {
     }
     coarse = bodies;
   }
-  yield* partNames(run, coarse, FIT_SHARES, true);
+  yield* finish(run, coarse);
 }
 
 function refiningTicks(count: number): number {
@@ -163,7 +183,7 @@ function endsAmong(graph: LayoutGraph, nodes: readonly number[]): Ends {
 function* settleAnew(run: Run): Generator<void, void> {
   const bodies = bodiesBesideNeighbours(run);
   yield* settleBodies(run, bodies, TICKS / 2, 0.6);
-  yield* partNames(run, bodies, FIT_SHARES, true);
+  yield* finish(run, bodies);
 }
 
 /** What is there stays; only what is new moves, and then gives way where it stands on others' names. */
@@ -178,15 +198,22 @@ function* fitIn(run: Run): Generator<void, void> {
     body.fy = body.y;
   });
   yield* settleBodies(run, bodies, TICKS / 3, 0.5);
-  yield* partNames(run, bodies, [0], false);
+  if (bodies.length > NAMED_LIMIT) return;
+  const parting = part(
+    bodies,
+    1,
+    partingOf(run, (i) => isNew[i] !== true),
+  );
+  yield* written(run, bodies, parting);
 }
 
 function* settleBodies(
-  { graph, places, tied, spacing, aspect }: Run,
+  run: Run,
   bodies: Body[],
   ticks: number,
   alpha: number,
 ): Generator<void, void> {
+  const { graph, tied, spacing, aspect } = run;
   const springs = springsOf(endsAmong(graph, tied), bodies);
   const settling = settlingOf(bodies, springs, {
     spacing,
@@ -197,7 +224,7 @@ function* settleBodies(
   });
   while (settling.alpha() > settling.alphaMin()) {
     settling.tick();
-    bodies.forEach((body, i) => write(places, tied[i] ?? 0, body));
+    writeAll(run, bodies);
     yield;
   }
 }
@@ -242,93 +269,42 @@ function aspectFor(graph: LayoutGraph, tied: readonly number[], loose: readonly 
   return aspect >= BESIDE_FROM ? aspect * (1 - share) : aspect / (1 - share * 0.9);
 }
 
-/** What forces alone leave too round or too long gets the proportions of the picture. */
-function stretch(bodies: readonly Body[], aspect: number): void {
-  const xs = bodies.map((body) => body.x);
-  const ys = bodies.map((body) => body.y);
-  const width = extentOf(xs);
-  const height = extentOf(ys);
-  if (width === 0 || height === 0) return;
-  const factor = Math.min(STRETCH, Math.max(1 / STRETCH, Math.sqrt((aspect * height) / width)));
-  for (const body of bodies) {
-    body.x *= factor;
-    body.y /= factor;
+/** Proportions and names; of many, none has room of its own. */
+function* finish(run: Run, bodies: readonly Body[]): Generator<void, void> {
+  if (bodies.length > NAMED_LIMIT) {
+    stretch(bodies, run.aspect);
+    writeAll(run, bodies);
+  } else {
+    yield* written(
+      run,
+      bodies,
+      partAll(
+        bodies,
+        partingOf(run, () => false),
+      ),
+    );
   }
 }
 
-function extentOf(values: readonly number[]): number {
-  let least = Infinity;
-  let most = -Infinity;
-  for (const value of values) {
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  return most - least;
+function partingOf({ graph, aspect }: Run, isFixed: PartingOptions['isFixed']): PartingOptions {
+  return { room: graph.room, aspect, isFixed };
 }
 
-/**
- * Last, nothing but names that still overlap part. Names keep their size where the picture shrinks the
- * network: seen through a fit, each wants as much more room.
- *
- * @param shares by how much of what a fit shrinks names are enlarged, one after another
- * @param isStretched whether the whole may be given the proportions of the picture on the way
- */
-function* partNames(
+/** Takes the steps of another hand, and writes down what each has moved. */
+function* written(
   run: Run,
   bodies: readonly Body[],
-  shares: readonly number[],
-  isStretched: boolean,
+  steps: Generator<void, void>,
 ): Generator<void, void> {
-  const { graph, places, tied, aspect } = run;
-  if (bodies.length > NAMED_LIMIT) {
-    if (isStretched) stretch(bodies, aspect);
-    bodies.forEach((body, i) => write(places, tied[i] ?? 0, body));
-    return;
+  while (steps.next().done !== true) {
+    writeAll(run, bodies);
+    yield;
   }
-  for (const share of shares) {
-    if (isStretched) stretch(bodies, aspect);
-    const { scale } = fitCamera(extentsOf(bodies), {
-      widthPx: graph.room.width,
-      heightPx: graph.room.height,
-    });
-    const boxes = bodies.map((body) => enlarged(body, 1 + share * (1 / Math.min(1, scale) - 1)));
-    for (let round = 0; round < PARTING_ROUNDS; round += 1) {
-      for (const box of boxes) {
-        box.vx = 0;
-        box.vy = 0;
-      }
-      if (!pushApart(boxes, 0.5, aspect)) break;
-      for (const box of boxes) {
-        box.x += box.vx ?? 0;
-        box.y += box.vy ?? 0;
-      }
-      boxes.forEach((box, i) => write(places, tied[i] ?? 0, box));
-      yield;
-    }
-    boxes.forEach(({ x, y }, i) => Object.assign(bodies[i] ?? {}, { x, y }));
-  }
+  writeAll(run, bodies);
 }
 
-const PARTING_ROUNDS = 60;
-
-function extentsOf(bodies: readonly Body[]): Extent[] {
-  return bodies.map(({ x, y, halfWidth, above, below }) => ({
-    x,
-    y,
-    halfWidthPx: halfWidth,
-    abovePx: above,
-    belowPx: below,
-  }));
-}
-
-function enlarged(body: Body, factor: number): Body {
-  const { halfWidth, above, below } = body;
-  return {
-    ...body,
-    halfWidth: halfWidth * factor,
-    above: above * factor,
-    below: below * factor,
-  };
+function writeAll({ places, tied }: Run, bodies: readonly Body[]): void {
+  bodies.forEach((body, i) => write(places, tied[i] ?? 0, body));
 }
 
 function write(places: Float32Array, node: number, { x, y }: Body): void {

@@ -2,6 +2,7 @@
  * What stands out in the network, from the state: chosen, selected, lit, on the chain.
  * Knows: the state, the scene. Must not know: places, how anything is drawn.
  */
+import type { FacetName } from '../../engine/port.ts';
 import type { AppState } from '../../state/appState.ts';
 import { isFiltered } from '../../state/choices.ts';
 import type { NetworkLook } from './draw.ts';
@@ -68,11 +69,18 @@ export function firstNames(look: NetworkLook): string[] {
   return [...new Set(named.filter((key) => key !== null))];
 }
 
+const NODE_KINDS: Readonly<Partial<Record<FacetName, 'actor' | 'theme'>>> = {
+  organisation: 'actor',
+  person: 'actor',
+  theme: 'theme',
+};
+
 function chosenOf({ choices }: AppState): ReadonlySet<string> {
-  const named = choices.clauses
-    .filter(({ facet }) => facet === 'organisation' || facet === 'person')
-    .flatMap(({ any, all }) => [...any, ...all]);
-  return named.length === 0 ? NO_KEYS : new Set(named.map((id) => `actor:${id}`));
+  const keys = choices.clauses.flatMap(({ facet, any, all }) => {
+    const kind = NODE_KINDS[facet];
+    return kind === undefined ? [] : [...any, ...all].map((id) => `${kind}:${id}`);
+  });
+  return keys.length === 0 ? NO_KEYS : new Set(keys);
 }
 
 type Highlit = Pick<NetworkLook, 'centre' | 'lit' | 'litTies'>;

@@ -29,7 +29,7 @@ export interface StageOptions {
   readonly isHandled: (event: Event) => boolean;
   /** Called after each frame with what was drawn. */
   readonly onFrame: (geometry: NetworkGeometry, look: NetworkLook) => void;
-  /** Whether the layout is at work; asked for once it begins and once all is settled. */
+  /** Whether nodes are still to move: the layout is at work, or the picture on its way to what it says. */
   readonly onBusy: (isBusy: boolean) => void;
 }
 
@@ -60,6 +60,7 @@ export interface Stage {
 }
 
 const GLIDE_MS = 450;
+const STILL_LIMIT = 120;
 const STEP_MS = 130;
 /** The room has other proportions by this factor: what was laid out for the old ones fits it badly. */
 const OTHER_ASPECT = 1.6;
@@ -80,6 +81,7 @@ export function createStage(options: StageOptions): Stage {
   let focusKey: string | null = null;
   let isFirstPicture = true;
   let run = 0;
+  let isSettling = true;
   let settledAspect: number | null = null;
   /** The next network is another one, and not the same at another time. */
   let isFrameDue = false;
@@ -102,12 +104,14 @@ export function createStage(options: StageOptions): Stage {
     if (scene === null || size === null) return;
     run += 1;
     settledAspect = size.widthPx / size.heightPx;
+    isSettling = true;
     onBusy(true);
     client.send({
       kind: 'settle',
       run,
       graph: graphOf(scene, size, places.settled()),
-      isStill: isMotionReduced(),
+      // A small network is settled before one could follow how it settles.
+      isStill: isMotionReduced() || scene.nodes.length <= STILL_LIMIT,
     });
   };
 
@@ -126,7 +130,7 @@ export function createStage(options: StageOptions): Stage {
     frameAll(isAtOnce);
     if (report.isSettled) {
       isFirstPicture = false;
-      onBusy(false);
+      isSettling = false;
     }
     schedule();
   };
@@ -156,6 +160,7 @@ export function createStage(options: StageOptions): Stage {
     const isGliding = places.step(nowMs);
     render(isGliding);
     if (isFlying || isGliding) schedule();
+    else if (!isSettling) onBusy(false);
   };
 
   const render = (isGliding: boolean): void => {

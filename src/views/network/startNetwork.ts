@@ -4,6 +4,7 @@
  */
 import type { AppStore } from '../../state/store.ts';
 import { createMeasureText, type MeasureText } from '../../ui/measureText.ts';
+import { setAttr } from '../svg.ts';
 import { createCard } from './card.ts';
 import { attachGestures, type Gestures, type PointedTie } from './gestures.ts';
 import type { PictureSize } from './layoutCamera.ts';
@@ -56,7 +57,7 @@ export function startNetwork({
       const isMoving = stage.camera.isMoving();
       if (size !== null) card.render({ geometry, size, look, tie, measure, isMoving });
     },
-    onBusy: (isBusy) => section.setAttribute('aria-busy', String(isBusy)),
+    onBusy: (isBusy) => setAttr(section, 'aria-busy', String(isBusy)),
   });
   const gestures = attachGestures({
     svg,
