@@ -6,7 +6,7 @@ export const history = JSON.parse(
   readFileSync('public/datasets/weprotect.json', 'utf8'),
 ) as Dataset;
 
-export function eventTitled(title: string): HistoryEvent {
+function eventTitled(title: string): HistoryEvent {
   const event = history.events.find((candidate) => candidate.title === title);
   if (event === undefined) throw new Error(`The history has no event “${title}”.`);
   return event;

@@ -19,7 +19,11 @@ export interface PlaceCount {
   /** The place around it, if it is part of one. */
   readonly within: string | null;
   /** Degrees, WGS 84: its own, else those of the nearest place around it that has some; null for neither. */
-  readonly at: { readonly latitude: number; readonly longitude: number; readonly isOwn: boolean } | null;
+  readonly at: {
+    readonly latitude: number;
+    readonly longitude: number;
+    readonly isOwn: boolean;
+  } | null;
   /** Matching events that name it. */
   readonly count: number;
   /** Matching events that name it or a place within it, each counted once. */

@@ -61,7 +61,7 @@ export function answerNetwork(
       });
       return answer === null ? [] : [answer];
     }),
-    ties: ties.map((place) => {
+    ties: Array.from(ties, (place) => {
       const tie = graph.ties.at(place);
       return { ...tie, from: placeOf[tie.from] ?? 0, to: placeOf[tie.to] ?? 0 };
     }),

@@ -18,40 +18,49 @@ export interface TieChoice {
  * joins parts that nothing heavier joins comes before the rest (a maximum spanning forest: J. B. Kruskal,
  * 1956), so that no node that is sent stands alone for want of room as long as there is any.
  */
-export function chooseTies(ties: TieList, choice: TieChoice): readonly number[] {
+export function chooseTies(ties: TieList, choice: TieChoice): Iterable<number> {
   const { placeOf, limit } = choice;
-  const between: number[] = [];
-  for (let tie = 0; tie < ties.total; tie++) {
-    if ((placeOf[ties.from[tie] ?? 0] ?? -1) < 0 || (placeOf[ties.to[tie] ?? 0] ?? -1) < 0)
-      continue;
-    between.push(tie);
-  }
-  const ordered = byWeight(ties, between);
+  const ordered = byWeight(ties, tiesBetween(ties, placeOf));
   if (ordered.length <= limit) return ordered;
 
   const kept = new Set(choice.keep.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]));
   const joins = joiner(placeOf.length);
-  const claims: number[][] = [[], [], []];
+  /** Places in `ordered`: of ties to keep, of those that join, of the rest. */
+  const claims: readonly [number[], number[], number[]] = [[], [], []];
   for (const [place, tie] of ordered.entries()) {
     const from = ties.from[tie] ?? 0;
     const to = ties.to[tie] ?? 0;
     const isFirst = joins(from, to);
     const isKept = kept.size > 0 && kept.has(`${from} ${to}`);
-    claims[isKept ? 0 : isFirst ? 1 : 2]?.push(place);
+    claims[isKept ? 0 : isFirst ? 1 : 2].push(place);
   }
-  return claims
-    .flat()
-    .slice(0, limit)
-    .toSorted((a, b) => a - b)
-    .map((place) => ordered[place] ?? 0);
+  const chosen = Uint32Array.from(claims.flat().slice(0, limit)).toSorted();
+  return chosen.map((place) => ordered[place] ?? 0);
 }
 
-function byWeight(ties: TieList, list: readonly number[]): readonly number[] {
-  const weights = Float64Array.from(list, (tie) => -(ties.weights[tie] ?? 0));
-  const tentative = Uint32Array.from(list, (tie) => ties.tentative[tie] ?? 0);
-  const kinds = Uint32Array.from(list, (tie) => ties.kinds[tie] ?? 0);
-  const order = radixOrder(list.length, [kinds, tentative, ...keysOfNumbers(weights)]);
-  return Array.from(order, (place) => list[place] ?? 0);
+function tiesBetween(ties: TieList, placeOf: Int32Array): Uint32Array {
+  const between = new Uint32Array(ties.total);
+  let length = 0;
+  for (let tie = 0; tie < ties.total; tie++) {
+    const from = placeOf[ties.from[tie] ?? 0] ?? -1;
+    const to = placeOf[ties.to[tie] ?? 0] ?? -1;
+    if (from >= 0 && to >= 0) between[length++] = tie;
+  }
+  return between.subarray(0, length);
+}
+
+function byWeight(ties: TieList, list: Uint32Array): Uint32Array {
+  const lightness = new Float64Array(list.length);
+  const tentative = new Uint32Array(list.length);
+  const kinds = new Uint32Array(list.length);
+  for (let i = 0; i < list.length; i++) {
+    const tie = list[i] ?? 0;
+    lightness[i] = -(ties.weights[tie] ?? 0);
+    tentative[i] = ties.tentative[tie] ?? 0;
+    kinds[i] = ties.kinds[tie] ?? 0;
+  }
+  const keys = [kinds, tentative, ...keysOfNumbers(lightness)];
+  return radixOrder(list.length, keys).map((place) => list[place] ?? 0);
 }
 
 /**
