@@ -16,7 +16,7 @@ import type { NodeMeasure } from '../../../../src/engine/port/network.ts';
 import type { Dataset } from '../../../../src/model/types.ts';
 import { KARATE_CLUB, LES_MISERABLES } from '../../../fixtures/networks.ts';
 import { engineOf } from '../ask.ts';
-import { networkOf } from './ask.ts';
+import { ALL_OF_IT, networkOf } from './ask.ts';
 
 const turns = turnsOf(undefined);
 
@@ -272,6 +272,16 @@ describe('in a network too large for all of it', () => {
     expect(answer.isEstimated).toBe(true);
     expect(answer.nodes[0]?.name).toBe('0');
     expect((await networkOf(engine)).isEstimated).toBe(false);
+  });
+
+  it('one may be cancelled in the middle, and asked for again', async () => {
+    const engine = createLocalEngine(wheel(2500), []);
+    const question = { ...ALL_OF_IT, measure: 'betweenness', nodesLimit: 1 } as const;
+    const stop = new AbortController();
+    const cancelled = engine.network(question, stop.signal);
+    setTimeout(() => stop.abort(), 0);
+    await expect(cancelled).rejects.toThrow('aborted');
+    expect((await engine.network(question)).nodes[0]?.name).toBe('0');
   });
 
   it('more ties than can be measured at all are refused in words', async () => {
