@@ -1,7 +1,7 @@
 /*
  * The table by roles and names, over the local engine: order, columns, keys, copying, saving.
  */
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { historyFromText } from '../fixtures/historyFromText.ts';
 import { findStatus, openPage, type Page } from './page.tsx';
@@ -198,4 +198,20 @@ test('of many events only those in sight are on the page; the keys bring the oth
   await user.keyboard('{End}');
   await waitFor(() => expect(cell('Event 899')).toHaveFocus());
   expect(rowOf('Event 899')).toHaveAttribute('aria-rowindex', '901');
+});
+
+test('what is opened elsewhere comes into sight', async () => {
+  const lines = Array.from(
+    { length: 90 },
+    (_, i) => `2014-01-${String((i % 28) + 1).padStart(2, '0')} Event ${String(i)} =e${String(i)}`,
+  );
+  const { store } = await openTable({
+    history: historyFromText(`title Some\n${lines.join('\n')}`),
+  });
+  expect(screen.getByRole('grid').scrollTop).toBe(0);
+  act(() =>
+    store.getState().choose((now) => ({ ...now, selection: { kind: 'event', id: 'e83' } })),
+  );
+  await waitFor(() => expect(rowOf('Event 83')).toHaveAttribute('aria-current', 'true'));
+  expect(screen.getByRole('grid').scrollTop).toBeGreaterThan(0);
 });

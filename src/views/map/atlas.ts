@@ -6,17 +6,11 @@
  * address that a content security policy would have to allow, and survives in a page of one file.
  */
 import { feature, mesh } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
+import type packaged from 'world-atlas/countries-110m.json';
 import type { GeoPermissibleObjects } from 'd3';
 
 /** Coarse: 1:110 million. Fine: 1:50 million, six times the size, for when one has zoomed in. */
 export type Detail = 'coarse' | 'fine';
-
-/** What the files of the package hold. */
-type AtlasTopology = Topology<{
-  readonly countries: GeometryCollection;
-  readonly land: GeometryCollection;
-}>;
 
 /** In degrees. */
 export interface Atlas {
@@ -34,7 +28,7 @@ export async function loadAtlas(detail: Detail): Promise<Atlas> {
   return atlasOf(topology);
 }
 
-function atlasOf(topology: AtlasTopology): Atlas {
+function atlasOf(topology: typeof packaged): Atlas {
   return {
     land: feature(topology, topology.objects.land),
     borders: mesh(topology, topology.objects.countries, (a, b) => a !== b),

@@ -208,7 +208,7 @@ export function attachGestures(options: GestureOptions): Gestures {
 }
 
 /** Filters by all that the circle stands for; where it already does, no longer. */
-export function toggled({ filterIds }: PlaceGroup): (choices: Choices) => Choices {
+function toggled({ filterIds }: PlaceGroup): (choices: Choices) => Choices {
   return (choices) => {
     const isOn = (id: string): boolean => {
       const use = valueUse(choices, 'place', id);

@@ -41,7 +41,7 @@ export interface LabelOptions {
   readonly before: ReadonlyMap<string, Side>;
 }
 
-export const LABEL_HEIGHT_PX = 18;
+const LABEL_HEIGHT_PX = 18;
 /** From a circle to its name; the rings of what is chosen or has the focus fit between. */
 export const NAME_GAP_PX = 7;
 /** From names to the picture's edge. */

@@ -3,9 +3,11 @@
  * Knows: the atlas, the projection. Must not know: drawing, DOM.
  */
 import { geoIdentity, geoPath, geoStream, type GeoPermissibleObjects, type GeoStream } from 'd3';
-import type { Position } from 'geojson';
 import type { Atlas } from './atlas.ts';
 import { planeProjection, type MapCamera, type MapSize } from './projection.ts';
+
+/** A point in GeoJSON. */
+type Position = number[];
 
 /** In units of the plane; a ring's last point is its first. */
 interface Outline {

@@ -41,7 +41,7 @@ export interface MapCamera {
 
 /** Half the plane's width and height, as the projection gives them for 180° east and 90° south. */
 export const HALF_WIDTH = 2.706_629_983_696_075;
-export const HALF_HEIGHT = 1.317_362_759_157_413;
+const HALF_HEIGHT = 1.317_362_759_157_413;
 
 /** At 1 the whole world just fits into the picture; at the most a pixel is some ten metres. */
 export const MIN_ZOOM = 0.75;

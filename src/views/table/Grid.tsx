@@ -8,6 +8,7 @@
  */
 import {
   useEffect,
+  useEffectEvent,
   useId,
   useLayoutEffect,
   useRef,
@@ -17,8 +18,9 @@ import {
   type ReactNode,
   type SyntheticEvent,
 } from 'react';
-import { EVENT_COLUMNS, type EventColumn } from '../../engine/port.ts';
+import type { EventColumn } from '../../engine/port.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
+import { cellAt, focusCell, isNothingSelected, rangeWith } from './cells.ts';
 import { COLUMN_NAMES, sortedBy, trackList, type Names } from './columns.ts';
 import { allMarked, HEAD, markedAt, moved, rangeOf, START, within, type Cursor } from './cursor.ts';
 import { Head } from './Head.tsx';
@@ -84,6 +86,26 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
     focusCell(scroller.current, cursor);
   });
 
+  /** Draws anew only where other rows come into sight, or stand elsewhere. */
+  const onScroll = (scrollPx: number): void => {
+    const next = rowsInSight({ ...rowsInput, scrollPx });
+    if (next.first === first && next.end === end && next.topOf(first) === topOf(first)) return;
+    setHeld({ generation, cursor, scrollPx });
+  };
+
+  /** What was opened elsewhere comes into sight, where its row is at hand. */
+  const bringIntoSight = useEffectEvent((id: string) => {
+    const index = snapshot.indexOf(id);
+    if (index === null || scroller.current === null) return;
+    const scrollPx = scrollTo(index, { ...rowsInput, scrollPx: scroller.current.scrollTop });
+    scroller.current.scrollTop = scrollPx;
+    onScroll(scrollPx);
+  });
+  const isAnyHere = count > 0;
+  useEffect(() => {
+    if (openId !== null && isAnyHere) bringIntoSight(openId);
+  }, [openId, isAnyHere]);
+
   const setCursor = (next: Cursor): void =>
     setHeld({ generation, cursor: next, scrollPx: rowsInput.scrollPx });
 
@@ -94,13 +116,6 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
     const scrollPx = next.row === HEAD ? now.scrollPx : scrollTo(next.row, now);
     if (scroller.current !== null) scroller.current.scrollTop = scrollPx;
     setHeld({ generation, cursor: next, scrollPx });
-  };
-
-  /** Draws anew only where other rows come into sight, or stand elsewhere. */
-  const onScroll = (scrollPx: number): void => {
-    const next = rowsInSight({ ...rowsInput, scrollPx });
-    if (next.first === first && next.end === end && next.topOf(first) === topOf(first)) return;
-    setHeld({ generation, cursor, scrollPx });
   };
 
   const open = (index: number): void => {
@@ -245,33 +260,4 @@ function useLit(): (id: string) => boolean {
   const related = useApp((state) => (state.highlight === null ? null : state.related));
   const events = new Set(related?.events);
   return (id) => (highlight?.kind === 'event' && highlight.id === id) || events.has(id);
-}
-
-function rangeWith(first: number, end: number, row: number): number[] {
-  const indices = Array.from({ length: Math.max(0, end - first) }, (_, i) => first + i);
-  if (row === HEAD || (row >= first && row < end)) return indices;
-  return row < first ? [row, ...indices] : [...indices, row];
-}
-
-function focusCell(scroller: HTMLElement | null, { row, column }: Cursor): void {
-  const cell = scroller?.querySelector<HTMLElement>(
-    `[data-index="${String(row)}"] [data-column="${column}"]`,
-  );
-  const target = row === HEAD ? cell?.querySelector<HTMLElement>('button') : cell;
-  target?.focus({ preventScroll: true });
-}
-
-function cellAt(
-  target: EventTarget,
-): { readonly row: number; readonly column: EventColumn } | null {
-  if (!(target instanceof Element)) return null;
-  const cell = target.closest<HTMLElement>('[data-column]');
-  const row = cell?.closest<HTMLElement>('[data-index]')?.dataset['index'];
-  const column = EVENT_COLUMNS.find((each) => each === cell?.dataset['column']);
-  return row === undefined || column === undefined ? null : { row: Number(row), column };
-}
-
-/** Text that somebody has selected by hand is the browser's to copy, and no press on a row. */
-function isNothingSelected(): boolean {
-  return document.getSelection()?.isCollapsed !== false;
 }

@@ -24,6 +24,8 @@ export interface PagesSnapshot {
   readonly failure: string | null;
   /** Null for a row that is on its way. */
   readonly row: (index: number) => EventRow | null;
+  /** Where an event stands; null where none of the rows at hand is of it. */
+  readonly indexOf: (id: string) => number | null;
 }
 
 export interface Pages {
@@ -62,6 +64,13 @@ export function createPages(ask: Ask): Pages {
       isStale,
       failure,
       row: (index) => held.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null,
+      indexOf: (id) => {
+        for (const [page, rows] of held) {
+          const at = rows.findIndex((row) => row.id === id);
+          if (at >= 0) return page * PAGE_ROWS + at;
+        }
+        return null;
+      },
     };
   }
 
