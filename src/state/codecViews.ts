@@ -32,9 +32,9 @@ type Pair = readonly [key: string, value: string];
 
 export const SPLIT_LEAST = 0.2;
 export const SPLIT_MOST = 0.8;
-export const EGO_DEPTH_MOST = 3;
+const EGO_DEPTH_MOST = 3;
 /** Nobody drags more nodes by hand. */
-export const PINS_LIMIT = 500;
+const PINS_LIMIT = 500;
 
 const YES_NO = ['yes', 'no'] as const;
 
