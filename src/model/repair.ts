@@ -5,7 +5,7 @@
  */
 import { safeParse, type BaseIssue, type GenericSchema, type InferOutput } from 'valibot';
 import { describe, placeOf, type Path, type ProblemList } from './problems.ts';
-import { TEXT_LIMIT } from './schema.ts';
+import { CUT_AT } from './schema.ts';
 import type { SchemaPart } from './schemaPart.ts';
 
 export interface Fault {
@@ -13,8 +13,8 @@ export interface Fault {
   readonly path: Path;
   readonly found: unknown;
   readonly expected: string;
-  /** 'cut' shortens a long text; a path is left out (the part that the record can do without); null: nothing helps. */
-  readonly mendedBy: 'cut' | Path | null;
+  /** A number cuts a long text to so many characters; a path is left out (the part that the record can do without); null: nothing helps. */
+  readonly mendedBy: number | Path | null;
 }
 
 /** A record's kind, for messages, and where it stands in the file. */
@@ -64,7 +64,7 @@ export function mend(
     problems.add(() => ({
       ...foundIn(fault, where().place),
       remedy:
-        fault.mendedBy === 'cut'
+        typeof fault.mendedBy === 'number'
           ? 'It was cut there.'
           : `It was left out; the rest of the ${where().kind} is kept.`,
       severity: 'warning',
@@ -99,8 +99,14 @@ function faultOf(schema: SchemaPart, issue: BaseIssue<unknown>): Fault {
     found: issue.input,
     // valibot reports a missing key on the object around it: what the key itself should hold says more.
     expected: issue.input === undefined && typeof message === 'string' ? message : issue.message,
-    mendedBy: issue.type === 'max_length' && issue.requirement === TEXT_LIMIT ? 'cut' : removable,
+    mendedBy: cutOf(issue) ?? removable,
   };
+}
+
+/** To how many characters a text that is too long is cut; null for all other issues, and for ids. */
+function cutOf({ type, requirement }: BaseIssue<unknown>): number | null {
+  if (type !== 'max_length') return null;
+  return CUT_AT.find((limit) => limit === requirement) ?? null;
 }
 
 const REMOVED = Symbol('removed');
@@ -109,12 +115,12 @@ const REMOVED = Symbol('removed');
 function removeFaults(record: unknown, faults: readonly Fault[]): void {
   const shortened = new Set<unknown[]>();
   for (const { path, mendedBy } of faults) {
-    const target = mendedBy === 'cut' ? path : (mendedBy ?? path);
+    const target = typeof mendedBy === 'number' ? path : (mendedBy ?? path);
     const key = target.at(-1);
     const parent = valueAt(record, target.slice(0, -1));
     if (key === undefined || typeof parent !== 'object' || parent === null) continue;
-    if (mendedBy === 'cut') {
-      Reflect.set(parent, key, cut(Reflect.get(parent, key)));
+    if (typeof mendedBy === 'number') {
+      Reflect.set(parent, key, cut(Reflect.get(parent, key), mendedBy));
     } else if (Array.isArray(parent)) {
       // Marked first and taken out later, so that the paths of other faults still hold.
       Reflect.set(parent, key, REMOVED);
@@ -139,8 +145,8 @@ function valueAt(record: unknown, path: Path): unknown {
   return value;
 }
 
-function cut(value: unknown): unknown {
+function cut(value: unknown, limit: number): unknown {
   if (typeof value !== 'string') return value;
   // Half of a surrogate pair would be no character.
-  return value.slice(0, TEXT_LIMIT).replace(/[\uD800-\uDBFF]$/, '');
+  return value.slice(0, limit).replace(/[\uD800-\uDBFF]$/, '');
 }

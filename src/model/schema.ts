@@ -24,17 +24,25 @@ import {
 } from 'valibot';
 
 /** Longer texts are cut; longer ids are refused, since a cut id is another id. */
-export const TEXT_LIMIT = 100_000;
+const TEXT_LIMIT = 100_000;
+/**
+ * What stands on a line (titles, names, roles, units) is longer than this nowhere, and costs a browser
+ * more than in proportion to lay out: names of 10,000 letters stop the page for a minute.
+ */
+const LINE_LIMIT = 500;
+/** Where texts that are too long are cut. */
+export const CUT_AT: readonly number[] = [TEXT_LIMIT, LINE_LIMIT];
 const ID_LIMIT = 1_000;
 
 /** The lists whose records others refer to. */
 export type ReferredList = 'sources' | 'actors' | 'places' | 'themes' | 'events';
 
 const text = pipe(string('a text'), maxLength(TEXT_LIMIT, 'at most 100,000 characters'));
+const line = pipe(string('a text'), maxLength(LINE_LIMIT, 'at most 500 characters'));
 const name = pipe(
   string('a text'),
   nonEmpty('a text that is not empty'),
-  maxLength(TEXT_LIMIT, 'at most 100,000 characters'),
+  maxLength(LINE_LIMIT, 'at most 500 characters'),
 );
 const id = pipe(
   string('an id in quotation marks'),
@@ -78,8 +86,8 @@ const optional = exactOptional;
 export const figureSchema = object(
   {
     value: finiteNumber,
-    unit: text,
-    label: optional(text),
+    unit: line,
+    label: optional(line),
     qualifier: optional(oneOf('over', 'about', 'up-to', 'at-least')),
     currency: optional(
       pipe(
@@ -104,7 +112,7 @@ export const figureSchema = object(
 export const citationSchema = object(
   {
     source: reference('sources'),
-    locator: optional(text),
+    locator: optional(line),
     quote: optional(text),
     cites: listOf(reference('sources')),
   },
@@ -116,8 +124,8 @@ export const sourceSchema = object(
     id,
     title: name,
     number: optional(finiteNumber),
-    publisher: optional(text),
-    kind: optional(text),
+    publisher: optional(line),
+    kind: optional(line),
     date: optional(edtf),
     url: optional(url),
   },
@@ -129,8 +137,8 @@ export const actorSchema = object(
     id,
     name,
     kind: oneOf('person', 'organisation', 'group', 'office'),
-    sector: optional(text),
-    aliases: listOf(text),
+    sector: optional(line),
+    aliases: listOf(line),
     description: optional(text),
     place: optional(reference('places')),
     partOf: listOf(
@@ -158,7 +166,7 @@ export const placeSchema = object(
   {
     id,
     name,
-    kind: optional(text),
+    kind: optional(line),
     within: optional(reference('places')),
     latitude: optional(
       pipe(
@@ -192,7 +200,7 @@ export const eventSchema = object(
     title: name,
     date: edtf,
     status: optional(oneOf('happened', 'planned', 'unconfirmed', 'cancelled', 'postponed')),
-    kind: optional(text),
+    kind: optional(line),
     summary: optional(text),
     weight: optional(
       pipe(
@@ -207,8 +215,8 @@ export const eventSchema = object(
       object(
         {
           actor: reference('actors'),
-          role: optional(text),
-          title: optional(text),
+          role: optional(line),
+          title: optional(line),
           part: optional(oneOf('took-part', 'mentioned', 'expected')),
           inferred: optional(yesOrNo),
         },
@@ -230,7 +238,7 @@ export const eventSchema = object(
     figures: listOf(figureSchema),
     media: listOf(
       object(
-        { url, alt: text, caption: optional(text), credit: optional(text) },
+        { url, alt: text, caption: optional(text), credit: optional(line) },
         'a picture with url and alt',
       ),
     ),
@@ -243,7 +251,7 @@ export const tieSchema = object(
   {
     from: reference('actors'),
     to: reference('actors'),
-    kind: optional(text),
+    kind: optional(line),
     weight: optional(positive),
     date: optional(edtf),
     citations: listOf(citationSchema),
@@ -277,7 +285,7 @@ export const headSchema = object(
   {
     version: literal(1, '1'),
     title: name,
-    subtitle: optional(text),
+    subtitle: optional(line),
     description: optional(text),
     language: optional(
       pipe(

@@ -41,7 +41,7 @@ export function wrap(text: string, widthPx: number, measure: MeasureText): strin
     const last = lines.at(-1);
     const longer = last === undefined ? word : `${last} ${word}`;
     if (last === undefined || measure(longer) > widthPx)
-      lines.push(fitWord(word, widthPx, measure));
+      lines.push(fitLine(word, widthPx, measure));
     else lines[lines.length - 1] = longer;
   }
   const MAX_LINES = 4;
@@ -49,9 +49,16 @@ export function wrap(text: string, widthPx: number, measure: MeasureText): strin
   return [...lines.slice(0, MAX_LINES - 1), `${lines[MAX_LINES - 1] ?? ''}…`];
 }
 
-function fitWord(word: string, widthPx: number, measure: MeasureText): string {
-  if (measure(word) <= widthPx) return word;
-  let length = word.length;
-  while (length > 1 && measure(`${word.slice(0, length)}…`) > widthPx) length -= 1;
-  return `${word.slice(0, length)}…`;
+/** The text on one line of at most `widthPx`: whole, or as much of it as fits before an ellipsis. */
+export function fitLine(text: string, widthPx: number, measure: MeasureText): string {
+  if (measure(text) <= widthPx) return text;
+  // Measuring costs by the letter, and names may be long: halve what is not known yet.
+  let fits = 1;
+  let tooLong = text.length;
+  while (tooLong - fits > 1) {
+    const length = Math.floor((fits + tooLong) / 2);
+    if (measure(`${text.slice(0, length)}…`) <= widthPx) fits = length;
+    else tooLong = length;
+  }
+  return `${text.slice(0, fits).replace(/[\uD800-\uDBFF]$/u, '')}…`;
 }

@@ -5,7 +5,7 @@
 import type { TimelineLane } from '../../engine/port.ts';
 import type { MeasureText } from '../../ui/measureText.ts';
 import type { Box } from './candidate.ts';
-import { wrap } from './labels.ts';
+import { fitLine, wrap } from './labels.ts';
 import type { Packing } from './pack.ts';
 
 const LANE_PADDING_PX = 6;
@@ -109,8 +109,12 @@ function needsOf({ packing, gutterPx, measureName }: LanesInput, view: Box): Nee
       .map((cluster) => cluster.lane),
   );
   return packing.lanes.map((lane, i) => {
-    const nameLines = gutterPx > 0 ? wrap(lane.name, gutterPx - 24, measureName) : [lane.name];
-    const lastLine = `${nameLines.at(-1) ?? ''}  ${String(lane.count)}`;
+    const count = `  ${String(lane.count)}`;
+    const nameLines =
+      gutterPx > 0
+        ? wrap(lane.name, gutterPx - 24, measureName)
+        : [fitLine(lane.name, view.to - view.from - 24 - measureName(count), measureName)];
+    const lastLine = `${nameLines.at(-1) ?? ''}${count}`;
     return {
       lane,
       nameLines,

@@ -251,11 +251,13 @@ describe('a bad part is left out, its record stays', () => {
     expect(result.dataset.events[0]?.media).toEqual([media[1]]);
   });
 
-  test('a text without end is cut, and not within a character', () => {
-    const long = `${'x'.repeat(99_999)}😀${'y'.repeat(1000)}`;
-    const result = parsed(file({ events: [{ ...speech, title: long, summary: long }] }));
-    const cut = 'x'.repeat(99_999);
-    expect(result.dataset.events[0]).toMatchObject({ title: cut, summary: cut });
+  test('a text without end is cut, a line sooner than a paragraph, and not within a character', () => {
+    const [title, summary] = [499, 99_999].map((most) => 'x'.repeat(most));
+    const long = (text = ''): string => `${text}😀${'y'.repeat(1000)}`;
+    const result = parsed(
+      file({ events: [{ ...speech, title: long(title), summary: long(summary) }] }),
+    );
+    expect(result.dataset.events[0]).toMatchObject({ title, summary });
     expect(result.warnings.map(({ place, remedy }) => `${place}: ${remedy}`)).toEqual([
       'events[0].title: It was cut there.',
       'events[0].summary: It was cut there.',

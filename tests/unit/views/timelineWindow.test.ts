@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Interval } from '../../../src/base/interval.ts';
 import { nextItem, type FocusItem } from '../../../src/views/timeline/roving.ts';
-import { shortTitle } from '../../../src/views/timeline/labels.ts';
+import { fitLine, shortTitle } from '../../../src/views/timeline/labels.ts';
 import { threadThrough } from '../../../src/views/timeline/threads.ts';
 import {
   clampWindow,
@@ -132,5 +132,13 @@ describe('titles on the timeline', () => {
   it('take on a single line whatever they are made of', () => {
     expect(shortTitle('two\nlines\tand a tab')).toBe('two lines and a tab');
     expect(shortTitle('x'.repeat(1_000_000)).length).toBeLessThanOrEqual(60);
+  });
+
+  it('end where their line does, on a whole character', () => {
+    const measure = (text: string): number => text.length * 7;
+    expect(fitLine('Funding', 70, measure)).toBe('Funding');
+    expect(fitLine('Funding and commitments', 70, measure)).toBe('Funding a…');
+    expect(fitLine('😀😀😀😀', 7 * 4, measure)).toBe('😀…');
+    expect(fitLine('wide', 3, measure)).toBe('w…');
   });
 });

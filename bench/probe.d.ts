@@ -1,0 +1,3 @@
+/** Bindings that the benchmark adds to each page that it measures. */
+declare function benchFrame(tookMs: string): void;
+declare function benchMeasure(measure: string): void;

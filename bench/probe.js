@@ -1,0 +1,54 @@
+/*
+ * Runs in every measured page before its own script: stamps inputs, frames and measures, and tells
+ * them to the benchmark through the bindings `benchFrame` and `benchMeasure`.
+ * Must not know: which page it is in.
+ *
+ *   input handed to the page ── handlers ── requestAnimationFrame ── style, layout, paint ── message
+ *   └ from                                                                                   └ until
+ */
+{
+  const channel = new MessageChannel();
+  /** What waits for the end of the work on the present frame. @type {(() => void)[]} */
+  let waiting = [];
+  channel.port1.addEventListener('message', () => {
+    const callbacks = waiting;
+    waiting = [];
+    for (const callback of callbacks) callback();
+  });
+  channel.port1.start();
+  /** @param {() => void} callback runs when the frame that is being drawn is done */
+  const afterFrame = (callback) => {
+    waiting.push(callback);
+    channel.port2.postMessage(null);
+  };
+
+  let isWaiting = false;
+  const onInput = () => {
+    // Several inputs of one frame are one: the first has waited longest.
+    if (isWaiting) return;
+    isWaiting = true;
+    const fromMs = performance.now();
+    requestAnimationFrame(() => {
+      afterFrame(() => {
+        isWaiting = false;
+        benchFrame(String(performance.now() - fromMs));
+      });
+    });
+  };
+  for (const type of ['wheel', 'pointermove']) {
+    addEventListener(type, onInput, { capture: true, passive: true });
+  }
+
+  // A page measures its own work up to the frame's beginning; what the frame itself costs is added here.
+  const measure = performance.measure.bind(performance);
+  performance.measure = (...parts) => {
+    const entry = measure(...parts);
+    afterFrame(() => {
+      benchMeasure(
+        JSON.stringify({ name: entry.name, tookMs: performance.now() - entry.startTime }),
+      );
+    });
+    return entry;
+  };
+}
+//# sourceURL=bench-probe.js
