@@ -36,7 +36,7 @@ export interface DrawnGround {
 /** Drawn so much further than the picture on every side, as a part of it. */
 const AROUND = 0.5;
 /** While a gesture lasts, the drawn picture serves within this factor of its scale. */
-const SCALE_TOLERANCE = 1.6;
+const SCALE_TOLERANCE = 2.4;
 const GRATICULE_STEPS = [30, 15, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];
 /** Lines of the globe stand about so far apart at least. */
 const GRATICULE_PX = 110;

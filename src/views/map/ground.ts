@@ -6,8 +6,11 @@ import { loadAtlas, type Atlas, type Detail } from './atlas.ts';
 import { outlinesOf, type Outlines } from './outlines.ts';
 
 export interface Ground {
-  /** The best outlines that are there by now; asks for better ones where the scale needs them. */
-  outlines(meridian: number, scale: number): Outlines | null;
+  /**
+   * The best outlines that are there by now; asks for better ones where the scale needs them. New ones
+   * are projected, which takes some frames' time, only while nothing moves.
+   */
+  outlines(meridian: number, scale: number, isAtRest: boolean): Outlines | null;
   /** Asks again for what could not be fetched. */
   retry(): void;
 }
@@ -38,23 +41,23 @@ export function createGround({ onArrival, onFailure, load = loadAtlas }: GroundO
     onArrival();
   };
 
-  const project = (detail: Detail, meridian: number): Outlines | null => {
+  const project = (detail: Detail, meridian: number, mayTakeTime: boolean): Outlines | null => {
     const known = projected.get(detail);
     if (known?.meridian === meridian) return known.outlines;
     const atlas = atlases.get(detail);
-    if (atlas === undefined) return null;
+    if (atlas === undefined || !mayTakeTime) return null;
     const outlines = outlinesOf(atlas, meridian);
     projected.set(detail, { meridian, outlines });
     return outlines;
   };
 
   return {
-    outlines(meridian, scale) {
+    outlines(meridian, scale, isAtRest) {
       const detail: Detail = scale >= FINE_SCALE ? 'fine' : 'coarse';
       // The coarse ones come first in any case: they are small, and something stands soon.
       void ask('coarse');
       if (atlases.has('coarse')) void ask(detail);
-      return project(detail, meridian) ?? project('coarse', meridian);
+      return project(detail, meridian, isAtRest) ?? project('coarse', meridian, true);
     },
     retry() {
       for (const detail of asked) if (!atlases.has(detail)) asked.delete(detail);

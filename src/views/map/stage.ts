@@ -158,17 +158,18 @@ export function createStage(options: StageOptions): Stage {
     const state = store.getState();
     if (size === null || fonts === null || shown === null || state.history === null) return;
     const hadFocus = svg.contains(document.activeElement);
+    const isAtRest = flight === null && state.choices === state.settled;
     const result = picture.render({
       answer: state.places,
       plane,
       camera: shown,
       size,
       fonts,
-      outlines: ground.outlines(plane.meridian, shown.scale),
+      outlines: ground.outlines(plane.meridian, shown.scale, isAtRest),
       includesParts: state.choices.includesParts,
       rest: restOf(state),
       look: (gathered) => lookOf(state, gathered),
-      isAtRest: flight === null && state.choices === state.settled,
+      isAtRest,
       glide: isMotionReduced() ? 1 : GLIDE,
     });
     geometry = result.geometry;

@@ -37,32 +37,42 @@ function groundByHand(load: (detail: Detail) => Promise<Atlas>) {
 describe('outlines', () => {
   test('come coarse, and once, however often they are asked for', async () => {
     const { ground, asked, told } = groundByHand(() => Promise.resolve(EMPTY));
-    expect(ground.outlines(0, FAR)).toBeNull();
-    expect(ground.outlines(0, FAR)).toBeNull();
+    expect(ground.outlines(0, FAR, true)).toBeNull();
+    expect(ground.outlines(0, FAR, true)).toBeNull();
     await settled();
-    expect(ground.outlines(0, FAR)).not.toBeNull();
+    expect(ground.outlines(0, FAR, true)).not.toBeNull();
     expect([asked, told.arrivals]).toEqual([['coarse'], 1]);
   });
 
   test('come fine where one has zoomed in, the coarse ones standing until then', async () => {
     const { ground, asked } = groundByHand(() => Promise.resolve(EMPTY));
-    ground.outlines(0, NEAR);
+    ground.outlines(0, NEAR, true);
     await settled();
-    const coarse = ground.outlines(0, NEAR);
+    const coarse = ground.outlines(0, NEAR, true);
     expect(coarse).not.toBeNull();
     await settled();
     expect(asked).toEqual(['coarse', 'fine']);
-    expect(ground.outlines(0, NEAR)).not.toBe(coarse);
-    expect(ground.outlines(0, FAR)).toBe(coarse);
+    expect(ground.outlines(0, NEAR, true)).not.toBe(coarse);
+    expect(ground.outlines(0, FAR, true)).toBe(coarse);
+  });
+
+  test('are not made finer in the middle of a gesture', async () => {
+    const { ground } = groundByHand(() => Promise.resolve(EMPTY));
+    ground.outlines(0, NEAR, true);
+    await settled();
+    const coarse = ground.outlines(0, NEAR, true);
+    await settled();
+    expect(ground.outlines(0, NEAR, false)).toBe(coarse);
+    expect(ground.outlines(0, NEAR, true)).not.toBe(coarse);
   });
 
   test('are projected once for a meridian', async () => {
     const { ground } = groundByHand(() => Promise.resolve(EMPTY));
-    ground.outlines(0, FAR);
+    ground.outlines(0, FAR, true);
     await settled();
-    const first = ground.outlines(0, FAR);
-    expect(ground.outlines(0, FAR)).toBe(first);
-    expect(ground.outlines(180, FAR)).not.toBe(first);
+    const first = ground.outlines(0, FAR, true);
+    expect(ground.outlines(0, FAR, true)).toBe(first);
+    expect(ground.outlines(180, FAR, true)).not.toBe(first);
   });
 
   test('that fail to come are told of, and come when asked for again', async () => {
@@ -70,15 +80,15 @@ describe('outlines', () => {
     const { ground, told } = groundByHand(() =>
       isDown ? Promise.reject(new Error('No line.')) : Promise.resolve(EMPTY),
     );
-    ground.outlines(0, FAR);
+    ground.outlines(0, FAR, true);
     await settled();
-    ground.outlines(0, FAR);
+    ground.outlines(0, FAR, true);
     await settled();
     expect(told).toEqual({ arrivals: 0, failures: 1 });
     isDown = false;
     ground.retry();
-    ground.outlines(0, FAR);
+    ground.outlines(0, FAR, true);
     await settled();
-    expect(ground.outlines(0, FAR)).not.toBeNull();
+    expect(ground.outlines(0, FAR, true)).not.toBeNull();
   });
 });
