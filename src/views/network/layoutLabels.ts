@@ -31,7 +31,7 @@ export interface LabelWish {
   readonly height: number;
 }
 
-interface Box {
+export interface Box {
   readonly left: number;
   readonly top: number;
   readonly right: number;

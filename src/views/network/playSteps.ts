@@ -51,8 +51,8 @@ export function playSteps({ startMs, endMs }: Interval): PlaySteps {
   const isInCalendar = startMs > -DATE_LIMIT_MS && endMs < DATE_LIMIT_MS;
   for (const { unit, precision, interval } of isInCalendar ? UNITS : []) {
     if (interval === null) continue;
-    const first = interval.floor(new Date(startMs));
-    const last = interval.ceil(new Date(endMs));
+    const first = interval.floor(new Date(Math.floor(startMs)));
+    const last = interval.ceil(new Date(Math.ceil(endMs)));
     // Counting all the hours of a thousand years would take as long as playing them.
     const second = interval.offset(first);
     if ((last.getTime() - first.getTime()) / (second.getTime() - first.getTime()) > 2 * STEPS_LIMIT)
