@@ -91,13 +91,15 @@ function Themes({
       {ids.map((id, i) => {
         const theme = names.themes.get(id);
         return (
-          <span key={id} className="table-theme">
-            <span
-              className="table-dot"
-              style={{ color: `var(--slot-${String(theme?.colour ?? 7)})` }}
-              aria-hidden="true"
-            />
-            <span dir="auto">{theme?.name ?? id}</span>
+          <span key={id}>
+            <span className="table-theme-name" dir="auto">
+              <span
+                className="table-dot"
+                style={{ color: `var(--slot-${String(theme?.colour ?? 7)})` }}
+                aria-hidden="true"
+              />
+              {theme?.name ?? id}
+            </span>
             {i < ids.length - 1 ? ', ' : ''}
           </span>
         );

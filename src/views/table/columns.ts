@@ -26,7 +26,7 @@ export interface ThemeName {
 
 /** How much of a row's width a column takes. */
 const WIDTHS: Readonly<Record<EventColumn, string>> = {
-  date: 'minmax(8.5rem, 1.3fr)',
+  date: 'minmax(9.5rem, 1.5fr)',
   title: 'minmax(11rem, 3fr)',
   status: 'minmax(6.5rem, 0.7fr)',
   kind: 'minmax(6.5rem, 0.8fr)',
