@@ -3,6 +3,7 @@
  * Knows: an element, transforms, gestures. Must not know: what is drawn, time, the store.
  */
 import { select, zoom, zoomTransform, type D3ZoomEvent, type ZoomTransform } from 'd3';
+import { isEmbedded } from '../state/source.ts';
 
 export interface PanZoomOptions {
   /** Called for each move of a gesture, never for `set`. */
@@ -33,6 +34,15 @@ export interface PanZoom {
   /** Pans by pixels of the screen, as a gesture does (wheel sideways, trackpad). */
   panBy(dxPx: number, dyPx: number): void;
   detach(): void;
+}
+
+/**
+ * Whether a plain wheel has nothing to scroll, and so may zoom: the page is as high as its window, and
+ * no page around it wants the wheel either.
+ */
+export function isWheelFree(): boolean {
+  const root = document.documentElement;
+  return !isEmbedded(location.search) && root.scrollHeight <= root.clientHeight + 1;
 }
 
 /** After the last wheel step so long, the gesture is over; the same as d3-zoom's own. */

@@ -7,9 +7,8 @@
  */
 import type { AppState } from '../../state/appState.ts';
 import type { Choices } from '../../state/choices.ts';
-import { isEmbedded } from '../../state/source.ts';
 import type { AppStore } from '../../state/store.ts';
-import { attachPanZoom } from '../panZoom.ts';
+import { attachPanZoom, isWheelFree } from '../panZoom.ts';
 import { cameraAt, easeInOut, flightPath, isAlmostSame, transformAt } from './camera.ts';
 import { chosenPlaces, foundPlaces, groupFor, locatedPlaces, restOf } from './chosen.ts';
 import type { MapLook } from './draw.ts';
@@ -114,10 +113,7 @@ export function createStage(options: StageOptions): Stage {
       syncPanZoom();
       schedule();
     },
-    doesWheelZoom: () => {
-      const root = document.documentElement;
-      return !isEmbedded(location.search) && root.scrollHeight <= root.clientHeight + 1;
-    },
+    doesWheelZoom: isWheelFree,
   });
 
   const syncPanZoom = (): void => {

@@ -8,7 +8,7 @@
 import { zoomIdentity } from 'd3';
 import type { AppState } from '../../state/appState.ts';
 import type { AppStore } from '../../state/store.ts';
-import { attachPanZoom } from '../panZoom.ts';
+import { attachPanZoom, isWheelFree } from '../panZoom.ts';
 import {
   cameraBetween,
   isSameCamera,
@@ -62,6 +62,7 @@ export function createCameraControl(options: CameraOptions): CameraControl {
   const panZoom = attachPanZoom(svg, {
     axis: 'both',
     isHandled: options.isHandled,
+    doesWheelZoom: isWheelFree,
     onMove: ({ k, x, y }) => {
       flight = null;
       isInGesture = true;

@@ -236,8 +236,9 @@ export function attachGestures(options: GestureOptions): Gestures {
     event.preventDefault();
     zoom(command, event.repeat);
   };
-  // Esc steps back one level: what is selected goes first, by the page; then what the network is cut to.
-  section.addEventListener(
+  // Esc steps back one level, wherever the focus is: what is selected goes first, by the page; then what
+  // the network is cut to.
+  document.addEventListener(
     'keydown',
     (event) => {
       const { choices, choose } = store.getState();
