@@ -21,7 +21,6 @@ import { Filters } from './panels/filters/Filters.tsx';
 import { Header, type DialogName } from './panels/header/Header.tsx';
 import { arrangementWords } from './panels/header/arrangements.ts';
 import { VIEW_PANEL_ID, viewTabId } from './panels/header/ViewTabs.tsx';
-import { StatisticsStrip } from './panels/statistics/StatisticsStrip.tsx';
 import { useShellCommands } from './panels/useShellCommands.ts';
 import { useShellKeys } from './panels/useShellKeys.ts';
 import type { AppState } from './state/appState.ts';
@@ -62,6 +61,10 @@ const FETCHED_VIEWS: Readonly<Record<Exclude<ViewName, 'timeline'>, ViewEntry>> 
     load: () => import('./views/table/TableView.tsx').then((module) => module.TableView),
   },
 };
+
+const loadStatistics = () =>
+  import('./panels/statistics/StatisticsStrip.tsx').then((module) => module.StatisticsStrip);
+const NO_PROPS = {};
 
 interface AppProps {
   /** What "Open the bundled history" opens. */
@@ -172,7 +175,12 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
       </div>
       {hasHistory ? (
         <ErrorBoundary name="the statistics">
-          <StatisticsStrip />
+          <Lazy
+            name="the statistics"
+            load={loadStatistics}
+            props={NO_PROPS}
+            fallback={<div className="statistics-wait" />}
+          />
         </ErrorBoundary>
       ) : null}
     </main>

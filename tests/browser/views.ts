@@ -32,7 +32,7 @@ export class Views {
   }
 
   /** Opens an address and waits until all that it shows stands, settled. */
-  async open(address = './'): Promise<void> {
+  async open(address = './#v=1&view=timeline,network'): Promise<void> {
     await this.page.goto(address);
     await this.stand();
   }

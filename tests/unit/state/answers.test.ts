@@ -112,6 +112,8 @@ describe('what is asked', () => {
 
   test('a network is asked for while it is on the page, in the visible range', async () => {
     const { store, engine } = await openStore();
+    expect(engine.asked.network).toHaveLength(0);
+    store.getState().choose((choices) => ({ ...choices, views: ['timeline', 'network'] }));
     expect(engine.asked.network).toHaveLength(1);
     expect(engine.asked.network[0]?.question).toMatchObject({ window: null, mode: 'actors' });
     store.getState().choose(pan(10, 20));
