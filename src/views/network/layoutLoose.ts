@@ -139,7 +139,7 @@ function rowsOf(graph: LayoutGraph, nodes: readonly number[], widest: number): n
 }
 
 /** Around all nodes that have a place, with their names; null where none has. */
-export function boundsOf(graph: LayoutGraph, places: Float32Array): Bounds | null {
+function boundsOf(graph: LayoutGraph, places: Float32Array): Bounds | null {
   let left = Infinity;
   let right = -Infinity;
   let top = Infinity;
