@@ -3,7 +3,14 @@
  */
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { findStatus, openPage } from './page.tsx';
+import { findStatus, openPage as openWhole } from './page.tsx';
+
+/** The page once the strip, which comes after the first picture, is there. */
+async function openPage(): ReturnType<typeof openWhole> {
+  const page = await openWhole();
+  await screen.findByRole('region', { name: 'Statistics' });
+  return page;
+}
 
 function strip() {
   return within(screen.getByRole('region', { name: 'Statistics' }));
