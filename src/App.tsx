@@ -182,7 +182,9 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
             fallback={<div className="statistics-wait" />}
           />
         </ErrorBoundary>
-      ) : null}
+      ) : (
+        <div className="statistics-wait" />
+      )}
     </main>
   );
 }

@@ -47,7 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await views.stand();
         await expectClean(app, 'around one, filtered, with events');
 
-        await page.goto('./#v=1&view=network&net.ties=together&from=2013-08-10&to=2013-08-12');
+        await page.goto('./#v=1&view=network&q=xyzzy');
         await expect(views.network.getByText('Nobody acted together')).toBeVisible();
         await expectClean(app, 'nobody left');
       });

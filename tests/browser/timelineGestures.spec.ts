@@ -11,7 +11,8 @@ test('the wheel with Shift, and sideways, pans by what it turns; alone it leaves
   app,
   page,
 }) => {
-  await app.open(ZOOMED);
+  // More lanes than fit: there is something for the wheel to scroll.
+  await app.open(`${ZOOMED}&lanes=organisation`);
   const { x, y } = await centreOf(app);
   await page.mouse.move(x, y);
   const before = await app.axis();
