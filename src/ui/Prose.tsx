@@ -39,6 +39,14 @@ const SUBSET: Options = {
   ],
 };
 
+/** No language has words of so many letters. */
+const ENDLESS_WORD = /\S{500}/u;
+
+/** For the element that holds the text: kerning an endless word at the end of each line takes a browser minutes. */
+export function kerningClass(text: string): string {
+  return ENDLESS_WORD.test(text) ? 'is-unkerned' : '';
+}
+
 interface ProseProps {
   readonly text: string;
   readonly className?: string;
@@ -46,7 +54,7 @@ interface ProseProps {
 
 export function Prose({ text, className = '' }: ProseProps) {
   return (
-    <div className={`prose ${className}`} dir="auto">
+    <div className={`prose ${className} ${kerningClass(text)}`} dir="auto">
       {text.length > PARSED_LIMIT || NESTED_LINE.test(text) ? (
         <p>{text}</p>
       ) : (

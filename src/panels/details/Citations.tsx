@@ -1,4 +1,5 @@
 import type { CitedSource } from '../../engine/port.ts';
+import { kerningClass } from '../../ui/Prose.tsx';
 import { SourceLine } from '../SourceLine.tsx';
 import { Section } from './Section.tsx';
 
@@ -27,7 +28,7 @@ function Quotation({ citation }: { readonly citation: CitedSource }) {
     <figure className="quotation">
       {quote === null ? null : (
         <blockquote dir="auto">
-          <p>“{quote}”</p>
+          <p className={kerningClass(quote)}>“{quote}”</p>
         </blockquote>
       )}
       <figcaption>

@@ -176,10 +176,10 @@ function drawLanes(
 }
 
 function drawName(name: Element, lane: PlacedLane, gutterPx: number): void {
-  const said = `${lane.nameLines.join('\n')}\n${String(lane.lane.count)}${lane.isCountBelow ? '\n' : ''}`;
+  const x = gutterPx > 0 ? 16 : 12;
+  const said = [x, ...lane.nameLines, lane.lane.count, lane.isCountBelow].join('\n');
   if (name.getAttribute('data-said') === said) return;
   name.setAttribute('data-said', said);
-  const x = gutterPx > 0 ? 16 : 12;
   name.replaceChildren();
   lane.nameLines.forEach((line, i) => {
     const span = document.createElementNS(SVG, 'tspan');
