@@ -1,7 +1,7 @@
 /*
  * The network by roles and names, over the local engine: who stands in it, what keys, lists and options do.
  */
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { Choices, NetworkChoices } from '../../src/state/choices.ts';
 import { DEFAULT_CHOICES } from '../../src/state/choices.ts';
@@ -120,6 +120,21 @@ test('what does not match goes where the rest is hidden', async () => {
   const clause = { facet: 'organisation', any: ['microsoft'], all: [], none: [] } as const;
   await openNetwork({}, { rest: 'hide', clauses: [clause] });
   expect(names()).toEqual(['Google, 2 events', 'Microsoft, 2 events', 'NSPCC, 1 event']);
+});
+
+test('a filter in the address lays nobody out otherwise', async () => {
+  const where = (): Record<string, string | null> =>
+    Object.fromEntries(
+      picture()
+        .getAllByRole('button')
+        .map((each) => [each.getAttribute('data-key') ?? '', each.getAttribute('transform')]),
+    );
+  await openNetwork();
+  const before = where();
+  cleanup();
+  const clause = { facet: 'organisation', any: ['microsoft'], all: [], none: [] } as const;
+  await openNetwork({}, { clauses: [clause] });
+  expect(where()).toEqual(before);
 });
 
 test('the network is of the visible time', async () => {

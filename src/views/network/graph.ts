@@ -3,8 +3,7 @@
  * Knows: the scene, the picture's size. Must not know: forces, workers.
  */
 import type { PictureSize } from './layoutCamera.ts';
-import { NAMED_LIMIT } from './layoutForces.ts';
-import type { LayoutGraph } from './layoutGraph.ts';
+import { NAMED_LIMIT, type LayoutGraph } from './layoutGraph.ts';
 import { LABEL_GAP_PX } from './layoutLabels.ts';
 import type { Scene } from './layoutScene.ts';
 

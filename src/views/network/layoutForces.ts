@@ -14,11 +14,10 @@ import {
 } from 'd3';
 import { forceApart } from './layoutApart.ts';
 import type { Body, Spring } from './layoutBodies.ts';
+import { NAMED_LIMIT } from './layoutGraph.ts';
 
 export type Settling = Simulation<Body, Spring>;
 
-/** Up to so many bodies, names have room of their own; beyond, only the nodes themselves. */
-export const NAMED_LIMIT = 260;
 /** Charge and springs per unit of spacing, found by looking. */
 const CHARGE = 5.2;
 const GRAVITY = 0.045;

@@ -25,6 +25,8 @@ export interface LayoutGraph {
   readonly room: { readonly width: number; readonly height: number };
 }
 
+/** Up to so many nodes, names have room of their own; beyond, only the nodes themselves. */
+export const NAMED_LIMIT = 260;
 /** Room around each node and its name. */
 const MARGIN = 6;
 /** Share of the ground that nodes and their names take in a network that can be read at ease… */

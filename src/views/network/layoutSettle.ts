@@ -9,10 +9,11 @@
  */
 import { bodyOf, springsOf, type Body, type Ends } from './layoutBodies.ts';
 import { levelsOf, type Level } from './layoutCoarse.ts';
-import { NAMED_LIMIT, settlingOf } from './layoutForces.ts';
+import { settlingOf } from './layoutForces.ts';
 import {
   aspectOf,
   degreesOf,
+  NAMED_LIMIT,
   orderOf,
   seededPlace,
   spacingOf,

@@ -10,10 +10,10 @@ export interface Places {
   /** Another network stands now; its nodes stand where they stood, new ones beside their neighbours. */
   setScene(scene: Scene, pins: Pins): void;
   setPins(pins: Pins): void;
-  /** Where each node was last settled; NaN where it never was. For the layout to start from. */
-  settled(): Float32Array;
-  /** The layout's new wish, reached in `durationMs` from `nowMs` on. */
-  aim(places: Float32Array, isSettled: boolean, nowMs: number, durationMs: number): void;
+  /** Where each node of a scene was last settled; NaN where it never was. For the layout to start from. */
+  settled(of: Scene): Float32Array;
+  /** The layout's new wish for a scene that holds this one, reached in `durationMs` from `nowMs` on. */
+  aim(of: Scene, wish: Wish, nowMs: number, durationMs: number): void;
   /** One node follows the pointer. */
   drag(index: number, x: number, y: number): void;
   /** Moves all to where they stand at this time; says whether any is still on its way. */
@@ -23,6 +23,12 @@ export interface Places {
   /** The same, at the end of what is on its way. */
   wanted(): Float32Array;
   forget(): void;
+}
+
+interface Wish {
+  /** x, y per node of the scene that was laid out. */
+  readonly places: Float32Array;
+  readonly isSettled: boolean;
 }
 
 export type Pins = Readonly<Record<string, readonly [x: number, y: number]>>;
@@ -57,8 +63,8 @@ export function createPlaces(): Places {
     return next;
   };
 
-  const remember = (places: Float32Array): void => {
-    for (const item of scene?.nodes ?? []) {
+  const remember = (of: Scene, places: Float32Array): void => {
+    for (const item of of.nodes) {
       const x = places[2 * item.index] ?? NaN;
       const y = places[2 * item.index + 1] ?? NaN;
       if (Number.isNaN(x + y)) continue;
@@ -72,9 +78,18 @@ export function createPlaces(): Places {
     }
   };
 
-  const settled = (): Float32Array => {
-    const places = new Float32Array(2 * (scene?.nodes.length ?? 0)).fill(NaN);
-    for (const { node, index } of scene?.nodes ?? []) {
+  /** The places of this scene's nodes among those of another. */
+  const placesIn = (of: Scene, places: Float32Array): Float32Array => {
+    if (of === scene || scene === null) return places;
+    return Float32Array.from({ length: 2 * scene.nodes.length }, (_, i) => {
+      const index = of.byKey.get(scene?.nodes[i >> 1]?.node.key ?? '')?.index ?? -1;
+      return places[2 * index + (i & 1)] ?? NaN;
+    });
+  };
+
+  const settled = (of: Scene): Float32Array => {
+    const places = new Float32Array(2 * of.nodes.length).fill(NaN);
+    for (const { node, index } of of.nodes) {
       const place = known.get(node.key);
       if (place === undefined) continue;
       const [x, y] = place;
@@ -91,7 +106,7 @@ export function createPlaces(): Places {
       scene = next;
       pins = nextPins;
       flight = null;
-      const places = settled();
+      const places = settled(next);
       for (const { node, index } of next.nodes) {
         // In the middle of a flight, from where it is seen.
         const was = former?.byKey.get(node.key)?.index;
@@ -105,14 +120,14 @@ export function createPlaces(): Places {
     },
     setPins(next) {
       pins = next;
-      wanted = pinned(settled());
+      wanted = pinned(scene === null ? wanted : settled(scene));
       shown = wanted.slice();
       flight = null;
     },
     settled,
-    aim(places, isSettled, nowMs, durationMs) {
-      if (isSettled) remember(places);
-      wanted = pinned(places);
+    aim(of, { places, isSettled }, nowMs, durationMs) {
+      if (isSettled) remember(of, places);
+      wanted = pinned(placesIn(of, places));
       const from = shown.map((at, i) => (Number.isNaN(at) ? (wanted[i] ?? NaN) : at));
       flight = { from, to: wanted, startedMs: nowMs, durationMs };
     },

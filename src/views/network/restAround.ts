@@ -9,6 +9,11 @@ import { isFiltered, type Choices } from '../../state/choices.ts';
 export interface RestAround {
   /** The network without its filters; null where nothing is left out, or goes. */
   around(state: AppState): NetworkAnswer | null;
+  /**
+   * Whether the first picture still waits for it: laid out without it, a network would stand otherwise
+   * than one that was filtered later.
+   */
+  isAwaited(state: AppState): boolean;
 }
 
 /**
@@ -26,6 +31,11 @@ export function restAround(): RestAround {
       if (choices.rest === 'hide') return null;
       const rest = networkRest ?? lastUnfiltered;
       return rest?.mode === choices.network.mode ? rest : null;
+    },
+    isAwaited({ choices, networkRest, answerFailure }) {
+      const isFaded = isFiltered(choices) && choices.rest === 'fade';
+      const isMissing = networkRest === null && lastUnfiltered === null;
+      return isFaded && isMissing && answerFailure?.question !== 'networkRest';
     },
   };
 }

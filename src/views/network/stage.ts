@@ -77,6 +77,7 @@ export function createStage(options: StageOptions): Stage {
   let size: PictureSize | null = null;
   let measure: MeasureText | null = null;
   let scene: Scene | null = null;
+  let base: Scene | null = null;
   let geometry: NetworkGeometry | null = null;
   let focusKey: string | null = null;
   let isFirstPicture = true;
@@ -101,7 +102,7 @@ export function createStage(options: StageOptions): Stage {
   const isLarge = (): boolean => scene !== null && isPainted(scene);
 
   const settle = (): void => {
-    if (scene === null || size === null) return;
+    if (base === null || size === null) return;
     run += 1;
     settledAspect = size.widthPx / size.heightPx;
     isSettling = true;
@@ -109,9 +110,9 @@ export function createStage(options: StageOptions): Stage {
     client.send({
       kind: 'settle',
       run,
-      graph: graphOf(scene, size, places.settled()),
+      graph: graphOf(base, size, places.settled(base)),
       // A small network is settled before one could follow how it settles.
-      isStill: isMotionReduced() || scene.nodes.length <= STILL_LIMIT,
+      isStill: isMotionReduced() || base.nodes.length <= STILL_LIMIT,
     });
   };
 
@@ -122,10 +123,10 @@ export function createStage(options: StageOptions): Stage {
       schedule();
       return;
     }
-    if (report.run !== run) return;
+    if (report.run !== run || base === null) return;
     const isAtOnce = isFirstPicture || isMotionReduced() || isLarge();
     const durationMs = isAtOnce ? 0 : report.isSettled ? GLIDE_MS : STEP_MS;
-    places.aim(report.places, report.isSettled, performance.now(), durationMs);
+    places.aim(base, report, performance.now(), durationMs);
     painter.spoil();
     frameAll(isAtOnce);
     if (report.isSettled) {
@@ -144,8 +145,12 @@ export function createStage(options: StageOptions): Stage {
 
   const setScene = (state: AppState): void => {
     if (measure === null || size === null || state.network === null) return;
+    if (scene === null && rest.isAwaited(state)) return;
     const room = { measure, lineWidthPx: lineWidthIn(size) };
-    scene = sceneOf(state.network, rest.around(state), room);
+    const around = rest.around(state);
+    scene = sceneOf(state.network, around, room);
+    // What is laid out is the network without its filters: those only say who of it stands out.
+    base = around === null ? scene : sceneOf(around, state.network, room);
     places.setScene(scene, state.choices.network.pins);
     if (isFrameDue) frame.clear();
     isFrameDue = false;
@@ -186,12 +191,14 @@ export function createStage(options: StageOptions): Stage {
       places.forget();
       frame.clear();
       scene = null;
+      base = null;
       geometry = null;
       isFirstPicture = true;
     }
     const isOtherScene =
       state.network !== before.network ||
       state.networkRest !== before.networkRest ||
+      (scene === null && state.answerFailure !== before.answerFailure) ||
       state.choices.rest !== before.choices.rest;
     isFrameDue ||= isOtherFrame(state.choices, before.choices);
     if (isOtherScene) {

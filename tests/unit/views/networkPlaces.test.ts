@@ -8,6 +8,10 @@ import { actor, networkFromText, scene } from './networkAnswers.ts';
 
 const NOBODY = {};
 
+function settledAt(places: Float32Array) {
+  return { places, isSettled: true };
+}
+
 describe('places', () => {
   const pair = scene(networkFromText('Ann -1- Bob'));
 
@@ -15,10 +19,10 @@ describe('places', () => {
     const places = createPlaces();
     places.setScene(pair, NOBODY);
     expect([...places.shown()]).toEqual([NaN, NaN, NaN, NaN]);
-    places.aim(Float32Array.of(0, 0, 100, 0), true, 1000, 0);
+    places.aim(pair, settledAt(Float32Array.of(0, 0, 100, 0)), 1000, 0);
     expect(places.step(1000)).toBe(false);
     expect([...places.shown()]).toEqual([0, 0, 100, 0]);
-    places.aim(Float32Array.of(0, 80, 100, 80), true, 2000, 400);
+    places.aim(pair, settledAt(Float32Array.of(0, 80, 100, 80)), 2000, 400);
     expect(places.step(2200)).toBe(true);
     expect(places.shown()[1]).toBeGreaterThan(0);
     expect(places.shown()[1]).toBeLessThan(80);
@@ -29,16 +33,17 @@ describe('places', () => {
   test('are kept for who leaves and comes back; who is new stands beside its neighbours meanwhile', () => {
     const places = createPlaces();
     places.setScene(pair, NOBODY);
-    places.aim(Float32Array.of(10, 20, 100, 0), true, 0, 0);
+    places.aim(pair, settledAt(Float32Array.of(10, 20, 100, 0)), 0, 0);
     places.step(0);
     places.setScene(scene(networkFromText('Bob')), NOBODY);
     expect([...places.shown()]).toEqual([100, 0]);
-    places.setScene(scene(networkFromText('Ann -1- Bob\nBob -1- Cyd\nDee')), NOBODY);
+    const more = scene(networkFromText('Ann -1- Bob\nBob -1- Cyd\nDee'));
+    places.setScene(more, NOBODY);
     const [annX, annY, bobX, bobY, cydX = NaN, cydY = NaN, deeX] = places.shown();
     expect([annX, annY, bobX, bobY]).toEqual([10, 20, 100, 0]);
     expect(Math.hypot(cydX - 100, cydY)).toBeLessThan(60);
     expect(deeX).toBeNaN();
-    expect([...places.settled()].map(Number.isNaN)).toEqual([
+    expect([...places.settled(more)].map(Number.isNaN)).toEqual([
       false,
       false,
       false,
@@ -53,11 +58,11 @@ describe('places', () => {
   test('of pinned nodes are where they were pinned, and the others do not mind', () => {
     const places = createPlaces();
     places.setScene(pair, NOBODY);
-    places.aim(Float32Array.of(0, 0, 100, 0), true, 0, 0);
+    places.aim(pair, settledAt(Float32Array.of(0, 0, 100, 0)), 0, 0);
     places.step(0);
     places.setPins({ 'actor:ann': [-50, 30] });
     expect([...places.shown()]).toEqual([-50, 30, 100, 0]);
-    places.aim(Float32Array.of(5, 5, 90, 0), true, 0, 0);
+    places.aim(pair, settledAt(Float32Array.of(5, 5, 90, 0)), 0, 0);
     places.step(0);
     expect([...places.shown()]).toEqual([-50, 30, 90, 0]);
     // Unpinned, it goes back to where the layout has it.
@@ -65,17 +70,27 @@ describe('places', () => {
     expect([...places.shown()]).toEqual([5, 5, 90, 0]);
   });
 
+  test('are those of a larger network that was laid out, and remembered for all of it', () => {
+    const larger = scene(networkFromText('Cyd -1- Bob\nBob -1- Ann'));
+    const places = createPlaces();
+    places.setScene(pair, NOBODY);
+    places.aim(larger, settledAt(Float32Array.of(1, 2, 3, 4, 5, 6)), 0, 0);
+    places.step(0);
+    expect([...places.shown()]).toEqual([5, 6, 3, 4]);
+    expect([...places.settled(larger)]).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
   test('follow a drag, and are others for it', () => {
     const places = createPlaces();
     places.setScene(pair, NOBODY);
-    places.aim(Float32Array.of(0, 0, 100, 0), true, 0, 0);
+    places.aim(pair, settledAt(Float32Array.of(0, 0, 100, 0)), 0, 0);
     places.step(0);
     const before = places.shown();
     places.drag(0, 7, 8);
     expect([...places.shown()]).toEqual([7, 8, 100, 0]);
     expect(places.shown()).not.toBe(before);
     places.forget();
-    expect([...places.settled()].every(Number.isNaN)).toBe(true);
+    expect([...places.settled(pair)].every(Number.isNaN)).toBe(true);
   });
 });
 

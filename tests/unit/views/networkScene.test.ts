@@ -79,6 +79,24 @@ describe('what the filters leave out', () => {
     expect(rest.around(state({ choices: words, network: some, networkRest: later }))).toBe(later);
   });
 
+  test('is awaited by the first picture alone, and not once it has failed', () => {
+    const awaited = (part: Partial<AppState>, choices = words): boolean =>
+      restAround().isAwaited(
+        // What decides, and nothing else.
+        { choices, network: some, networkRest: null, answerFailure: null, ...part } as AppState,
+      );
+    expect(awaited({})).toBe(true);
+    expect(awaited({ networkRest: all })).toBe(false);
+    expect(awaited({ answerFailure: { question: 'networkRest', message: 'No.' } })).toBe(false);
+    expect(awaited({}, DEFAULT_CHOICES)).toBe(false);
+    expect(awaited({}, { ...words, rest: 'hide' })).toBe(false);
+    const rest = restAround();
+    rest.around(state({ choices: DEFAULT_CHOICES, network: all, networkRest: null }));
+    expect(
+      rest.isAwaited({ choices: words, networkRest: null, answerFailure: null } as AppState),
+    ).toBe(false);
+  });
+
   test('goes where it is to go, and where another kind of network is shown', () => {
     const rest = restAround();
     const hide: Choices = { ...words, rest: 'hide' };
