@@ -2,7 +2,7 @@ import type { EventDetails as Event, EventRef } from '../../engine/port.ts';
 import { statusWords } from '../../model/dateWords.ts';
 import type { EventStatus } from '../../model/types.ts';
 import { ExternalLink } from '../../ui/ExternalLink.tsx';
-import { Prose } from '../../ui/Prose.tsx';
+import { kerningClass, Prose } from '../../ui/Prose.tsx';
 import { Citations } from './Citations.tsx';
 import { Figures } from './Figures.tsx';
 import { EventList } from './EventList.tsx';
@@ -136,7 +136,9 @@ function Media({ media }: Pick<Event, 'media'>) {
         {media.map((item) => (
           <li key={item.url}>
             <ExternalLink href={item.url}>
-              <bdi>{item.caption ?? item.alt}</bdi>
+              <bdi className={kerningClass(item.caption ?? item.alt)}>
+                {item.caption ?? item.alt}
+              </bdi>
             </ExternalLink>
             {item.credit === undefined ? null : `, ${item.credit}`}
           </li>

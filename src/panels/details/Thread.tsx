@@ -1,4 +1,5 @@
 import type { EventDetails } from '../../engine/port.ts';
+import { kerningClass } from '../../ui/Prose.tsx';
 import { LINK_WORDS, shortDate } from '../names.ts';
 import { Opens } from './names.tsx';
 import { Section } from './Section.tsx';
@@ -63,7 +64,9 @@ export function Thread({ event }: { readonly event: EventDetails }) {
                   <Opens to={{ kind: 'event', id: row.id }}>{row.title}</Opens>
                   <span className="thread-tie">
                     {row.tie}
-                    {row.note === null ? null : <bdi>{`: ${row.note}`}</bdi>}
+                    {row.note === null ? null : (
+                      <bdi className={kerningClass(row.note)}>{`: ${row.note}`}</bdi>
+                    )}
                   </span>
                 </>
               )}
