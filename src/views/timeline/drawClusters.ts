@@ -16,7 +16,7 @@ const CHARACTER_PX = 7;
 /** Made once: toLocaleString would make one for each number, in each frame. */
 const THOUSANDS = new Intl.NumberFormat('en-GB');
 
-/** "1,204 events, March 2014 to May 2014, zoom in" */
+/** "1,204 events, March 2014 to May 2014" */
 function clusterName(cluster: PlacedCluster): string {
   const events = cluster.count + cluster.rest;
   const span = cluster.endMs - cluster.startMs;
@@ -26,7 +26,7 @@ function clusterName(cluster: PlacedCluster): string {
   const to = formatInstant(cluster.endMs - 1, precision);
   const when = from === to ? from : `${from} to ${to}`;
   const matching = cluster.rest > 0 ? `, ${THOUSANDS.format(cluster.count)} matching` : '';
-  return `${THOUSANDS.format(events)} ${events === 1 ? 'event' : 'events'}${matching}, ${when}, zoom in`;
+  return `${THOUSANDS.format(events)} ${events === 1 ? 'event' : 'events'}${matching}, ${when}`;
 }
 
 function shortCount(count: number): string {
@@ -50,6 +50,7 @@ export function drawClusters(
         .append('g')
         .attr('class', 'cluster')
         .attr('role', 'button')
+        .attr('aria-description', 'Zooms into it')
         .attr('data-key', (cluster) => `cluster:${cluster.key}`),
     )
     .each(function drawCluster(cluster) {
