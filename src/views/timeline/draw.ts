@@ -96,6 +96,8 @@ export function createLayers(root: SVGSVGElement): Layers {
 
   const plot = document.createElementNS(SVG, 'svg');
   plot.setAttribute('class', 'plot');
+  // It only clips: as an image it would hide the buttons within from some screen readers.
+  plot.setAttribute('role', 'presentation');
   root.append(plot);
   const lanes = svg.append('g').attr('class', 'lanes');
   const inPlot = select(plot);
