@@ -15,7 +15,11 @@ const PHONE = { width: 390, height: 844 };
 
 /** What each picture shows: the part of the address after '#', and the window. */
 const PICTURES = [
-  { name: 'explore', hash: 'v=1&org=google,microsoft&sel=event:industry-pledges', sizes: [DESK] },
+  {
+    name: 'explore',
+    hash: 'v=1&view=timeline,network&org=google,microsoft&sel=event:industry-pledges',
+    sizes: [DESK],
+  },
   { name: 'timeline', hash: '', sizes: [DESK, PHONE] },
   { name: 'december', hash: 'v=1&from=2014-12-01&to=2015-01-01', sizes: [DESK] },
 ];

@@ -5,18 +5,26 @@
  */
 import type { Interval } from '../base/interval.ts';
 import type {
+  NeighboursAnswer,
+  NeighboursQuestion,
+  NetworkAnswer,
+  NetworkQuestion,
+} from './port/network.ts';
+import type { Details } from './port/details.ts';
+import type { PlacesAnswer, PlacesQuestion } from './port/places.ts';
+
+import type {
   ActorKind,
   DateInfo,
   EventStatus,
-  Figure,
   LinkKind,
-  Media,
-  Part,
   Place,
   Problem,
   Source,
   Theme,
 } from '../model/types.ts';
+
+export type * from './port/details.ts';
 
 // ── What is chosen ───────────────────────────────────────────────────────────────────────────────
 
@@ -224,6 +232,8 @@ export interface StatisticsQuestion {
   readonly over: Interval;
   /** The number of equal bins. */
   readonly bins: number;
+  /** So many of the most active actors; 0: none, and no ties are counted either. */
+  readonly actorsLimit: number;
 }
 
 export interface StatisticsAnswer {
@@ -232,13 +242,29 @@ export interface StatisticsAnswer {
   readonly counts: readonly number[];
   /** All events per bin. */
   readonly totals: readonly number[];
+  /** By matching events that happened and in which they took part. */
+  readonly actors: readonly (ActorEntry & { readonly events: number })[];
+  /** Pairs of actors whose first matching event together falls in the bin; empty where no actors were asked for. */
+  readonly newTies: readonly number[];
 }
 
 // ── Which events, in this order ──────────────────────────────────────────────────────────────────
 
+export const EVENT_COLUMNS = [
+  'date',
+  'title',
+  'status',
+  'kind',
+  'actors',
+  'places',
+  'themes',
+  'weight',
+] as const;
+export type EventColumn = (typeof EVENT_COLUMNS)[number];
+
 export interface EventsQuestion {
   readonly query: Query;
-  readonly sort: { readonly by: 'date' | 'title' | 'weight'; readonly isDescending: boolean };
+  readonly sort: { readonly by: EventColumn; readonly isDescending: boolean };
   readonly offset: number;
   readonly limit: number;
 }
@@ -249,6 +275,7 @@ export interface EventRow {
   readonly date: DateInfo;
   readonly status: EventStatus;
   readonly kind: string | null;
+  readonly weight: number;
   /** Ids, as are places and themes. */
   readonly actors: readonly string[];
   readonly places: readonly string[];
@@ -261,94 +288,17 @@ export interface EventsAnswer {
   readonly rows: readonly EventRow[];
 }
 
-// ── One thing whole ──────────────────────────────────────────────────────────────────────────────
+// ── What lights up together ──────────────────────────────────────────────────────────────────────
 
-export interface EventRef {
-  readonly id: string;
-  readonly title: string;
-  readonly dateWords: string;
-  readonly startMs: number;
-  readonly status: EventStatus;
+/** What the pointer or the focus can be on in some view. */
+export type Highlight = Ref | { readonly kind: 'place' | 'theme'; readonly id: string };
+
+/** Ids of what goes with it: an event's actors and places, an actor's events and those in them; bounded. */
+export interface RelatedAnswer {
+  readonly events: readonly string[];
+  readonly actors: readonly string[];
+  readonly places: readonly string[];
 }
-
-export interface LinkedEvent extends EventRef {
-  readonly kind: LinkKind;
-  /** 'after': this event points there; 'before': that event points here. */
-  readonly direction: 'before' | 'after';
-  readonly note: string | null;
-  /**
-   * The title of the event next to it on the way here, where the thread reaches further than one link;
-   * `direction` then says on which side of this event it lies. Null or missing: linked directly.
-   */
-  readonly through?: string | null;
-}
-
-export interface CitedSource {
-  readonly source: Source;
-  readonly locator: string | null;
-  readonly quote: string | null;
-  readonly cites: readonly Source[];
-}
-
-export interface Participant extends ActorEntry {
-  readonly role: string | null;
-  /** The title held then: as the event words it, else the dated role that held. */
-  readonly title: string | null;
-  readonly part: Part;
-  readonly isInferred: boolean;
-}
-
-export interface EventDetails {
-  readonly kind: 'event';
-  readonly id: string;
-  readonly title: string;
-  readonly date: DateInfo;
-  readonly status: EventStatus;
-  readonly eventKind: string | null;
-  readonly summary: string | null;
-  readonly actors: readonly Participant[];
-  /** Each from the place itself outwards. */
-  readonly places: readonly (readonly { readonly id: string; readonly name: string }[])[];
-  readonly themes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly colour: number;
-  }[];
-  readonly figures: readonly Figure[];
-  readonly media: readonly Media[];
-  /** By time. */
-  readonly thread: readonly LinkedEvent[];
-  readonly whole: EventRef | null;
-  readonly parts: readonly EventRef[];
-  readonly citations: readonly CitedSource[];
-}
-
-export interface ActorDetails {
-  readonly kind: 'actor';
-  readonly id: string;
-  readonly name: string;
-  readonly actorKind: ActorKind;
-  readonly sector: string | null;
-  readonly aliases: readonly string[];
-  readonly description: string | null;
-  readonly roles: readonly {
-    readonly title: string;
-    readonly organisation: { readonly id: string; readonly name: string } | null;
-    readonly date: DateInfo | null;
-    readonly citations: readonly CitedSource[];
-  }[];
-  readonly wholes: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly date: DateInfo | null;
-  }[];
-  readonly parts: readonly { readonly id: string; readonly name: string }[];
-  /** By time; at most `eventsLimit`, with the number of all beside it. */
-  readonly events: readonly (EventRef & { readonly part: Part; readonly role: string | null })[];
-  readonly eventsTotal: number;
-}
-
-export type Details = EventDetails | ActorDetails;
 
 // ── A text search ────────────────────────────────────────────────────────────────────────────────
 
@@ -383,6 +333,10 @@ export interface Engine {
   timeline(question: TimelineQuestion, signal?: AbortSignal): Promise<TimelineAnswer>;
   statistics(question: StatisticsQuestion, signal?: AbortSignal): Promise<StatisticsAnswer>;
   events(question: EventsQuestion, signal?: AbortSignal): Promise<EventsAnswer>;
+  related(highlight: Highlight, signal?: AbortSignal): Promise<RelatedAnswer>;
+  network(question: NetworkQuestion, signal?: AbortSignal): Promise<NetworkAnswer>;
+  neighbours(question: NeighboursQuestion, signal?: AbortSignal): Promise<NeighboursAnswer>;
+  places(question: PlacesQuestion, signal?: AbortSignal): Promise<PlacesAnswer>;
   /** Null where the history has no such event or actor. */
   details(ref: Ref, signal?: AbortSignal): Promise<Details | null>;
   search(question: SearchQuestion, signal?: AbortSignal): Promise<SearchAnswer>;

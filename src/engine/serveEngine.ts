@@ -4,6 +4,7 @@
  */
 import { assertNever } from '../base/assertNever.ts';
 import type { Result } from '../base/result.ts';
+import { packNetwork } from './packedNetwork.ts';
 import type { Engine, OpenFailure } from './port.ts';
 import {
   packTimeline,
@@ -106,6 +107,14 @@ async function answerOf(
       return engine.statistics(ask.question, signal);
     case 'events':
       return engine.events(ask.question, signal);
+    case 'related':
+      return engine.related(ask.question, signal);
+    case 'network':
+      return packNetwork(await engine.network(ask.question, signal));
+    case 'neighbours':
+      return engine.neighbours(ask.question, signal);
+    case 'places':
+      return engine.places(ask.question, signal);
     case 'details':
       return engine.details(ask.question, signal);
     case 'search':
@@ -116,7 +125,9 @@ async function answerOf(
 }
 
 function buffersOf(answer: WireAnswers[Method]): Transferable[] {
-  return answer !== null && 'bins' in answer ? [answer.bins.buffer] : [];
+  if (answer === null) return [];
+  if ('bins' in answer) return [answer.bins.buffer];
+  return 'tieNumbers' in answer ? [answer.tieNumbers.buffer] : [];
 }
 
 function wordsOf(error: unknown): string {

@@ -15,8 +15,10 @@ import type {
   EventsQuestion,
   FacetsAnswer,
   FacetsQuestion,
+  Highlight,
   OpenFailure,
   Ref,
+  RelatedAnswer,
   SearchAnswer,
   SearchQuestion,
   StatisticsAnswer,
@@ -25,6 +27,9 @@ import type {
   TimelineBin,
   TimelineQuestion,
 } from './port.ts';
+import type { NeighboursAnswer, NeighboursQuestion, NetworkQuestion } from './port/network.ts';
+import type { PlacesAnswer, PlacesQuestion } from './port/places.ts';
+import type { PackedNetwork } from './packedNetwork.ts';
 
 export interface Questions {
   readonly dataset: null;
@@ -32,6 +37,10 @@ export interface Questions {
   readonly timeline: TimelineQuestion;
   readonly statistics: StatisticsQuestion;
   readonly events: EventsQuestion;
+  readonly related: Highlight;
+  readonly network: NetworkQuestion;
+  readonly neighbours: NeighboursQuestion;
+  readonly places: PlacesQuestion;
   readonly details: Ref;
   readonly search: SearchQuestion;
 }
@@ -43,6 +52,10 @@ export interface WireAnswers {
   readonly timeline: PackedTimeline;
   readonly statistics: StatisticsAnswer;
   readonly events: EventsAnswer;
+  readonly related: RelatedAnswer;
+  readonly network: PackedNetwork;
+  readonly neighbours: NeighboursAnswer;
+  readonly places: PlacesAnswer;
   readonly details: Details | null;
   readonly search: SearchAnswer;
 }

@@ -4,6 +4,7 @@
  */
 import { assertNever } from '../base/assertNever.ts';
 import { fail, ok, type Result } from '../base/result.ts';
+import { unpackNetwork } from './packedNetwork.ts';
 import type { Engine, OpenFailure } from './port.ts';
 import {
   unpackTimeline,
@@ -106,6 +107,22 @@ class Client implements Engine {
 
   events(question: Questions['events'], signal?: AbortSignal) {
     return this.#ask('events', question, signal);
+  }
+
+  related(highlight: Questions['related'], signal?: AbortSignal) {
+    return this.#ask('related', highlight, signal);
+  }
+
+  async network(question: Questions['network'], signal?: AbortSignal) {
+    return unpackNetwork(await this.#ask('network', question, signal));
+  }
+
+  neighbours(question: Questions['neighbours'], signal?: AbortSignal) {
+    return this.#ask('neighbours', question, signal);
+  }
+
+  places(question: Questions['places'], signal?: AbortSignal) {
+    return this.#ask('places', question, signal);
   }
 
   details(ref: Questions['details'], signal?: AbortSignal) {

@@ -4,7 +4,7 @@
  */
 import type { KeyBinding } from '../ui/keymap.ts';
 
-export type ShellCommand = 'search' | 'help' | 'focus' | 'undo' | 'redo' | 'back';
+export type ShellCommand = 'search' | 'help' | 'focus' | 'table' | 'undo' | 'redo' | 'back';
 
 const plain = { withModifier: false, withShift: false } as const;
 const modified = { withModifier: true, withShift: false } as const;
@@ -13,6 +13,7 @@ export const SHELL_KEYS: readonly KeyBinding<ShellCommand>[] = [
   { key: '/', ...plain, command: 'search' },
   { key: '?', ...plain, command: 'help' },
   { key: 'f', ...plain, command: 'focus' },
+  { key: 't', ...plain, command: 'table' },
   { key: 'Escape', ...plain, command: 'back' },
   { key: 'z', ...modified, command: 'undo' },
   { key: 'z', withModifier: true, withShift: true, command: 'redo' },
@@ -32,6 +33,7 @@ export const KEYS_HELP: readonly KeyHelp[] = [
   { keys: [['Home'], ['End']], does: 'First, last of what is drawn' },
   { keys: [['Enter']], does: 'Open what has the focus' },
   { keys: [['f']], does: 'Bring the chosen one to the middle' },
+  { keys: [['t']], does: 'All events in rows, and back to the pictures' },
   { keys: [['Esc']], does: 'One level back' },
   {
     keys: [

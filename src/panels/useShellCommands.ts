@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { DEFAULT_CHOICES } from '../state/choices.ts';
 import { useAppStore } from '../state/hooks.tsx';
 import { focusWindow } from './focusWindow.ts';
 import type { ShellCommands } from './useShellKeys.ts';
@@ -36,6 +37,13 @@ export function useShellCommands(
       const window = details && history ? focusWindow(details, history.extent) : null;
       if (window === null) return false;
       choose((now) => ({ ...now, window }));
+      return true;
+    },
+    table: () => {
+      store.getState().choose((now) => {
+        const isTable = now.views.length === 1 && now.views[0] === 'table';
+        return { ...now, views: isTable ? DEFAULT_CHOICES.views : ['table'] };
+      });
       return true;
     },
     back: () => {

@@ -11,11 +11,14 @@ import type {
   EventsAnswer,
   EventsQuestion,
   FacetsQuestion,
+  Highlight,
   Ref,
   SearchQuestion,
   StatisticsQuestion,
   TimelineQuestion,
 } from '../engine/port.ts';
+import type { NeighboursQuestion, NetworkQuestion } from '../engine/port/network.ts';
+import type { PlacesQuestion } from '../engine/port/places.ts';
 import type { Answers, AppState } from './appState.ts';
 import { queryOf, type Choices } from './choices.ts';
 import type { Clock, MeasureName, Measures } from './measure.ts';
@@ -95,6 +98,26 @@ export function createAnswers(
       askedTimeline = null;
     },
   );
+  const network = channel('network', (engine, question: NetworkQuestion, signal) =>
+    engine.network(question, signal),
+  );
+  const networkRest = channel('networkRest', (engine, question: NetworkQuestion, signal) =>
+    engine.network(question, signal),
+  );
+  const neighbours = channel('neighbours', (engine, question: NeighboursQuestion, signal) =>
+    engine.neighbours(question, signal),
+  );
+  const places = channel('places', (engine, question: PlacesQuestion, signal) =>
+    engine.places(question, signal),
+  );
+  const statistics = channel('statistics', (engine, question: StatisticsQuestion, signal) =>
+    engine.statistics(question, signal),
+  );
+  const related = channel('related', (engine, highlight: Highlight, signal) =>
+    engine.related(highlight, signal),
+  );
+  /** The last questions of what is only asked while it is on the page. */
+  const asked = new Map<keyof Answers, unknown>();
   const details = channel('details', async (engine, ref: Ref, signal) => {
     const answer = await engine.details(ref, signal);
     if (answer === null && !signal.aborted) dropSelection(ref);
@@ -117,7 +140,7 @@ export function createAnswers(
 
   const measure = (key: keyof Answers, act: Act | null, askedAtMs: number): void => {
     const detail = { events: store.getState().history?.eventsTotal ?? 0 };
-    if (key === 'timeline') measures.done('timeline', askedAtMs, detail);
+    if (key === 'timeline' || key === 'network') measures.done(key, askedAtMs, detail);
     for (const work of [act, loading]) {
       if (work?.awaits.delete(key) === true && work.awaits.size === 0) {
         measures.done(work.name, work.atMs, detail);
@@ -158,6 +181,29 @@ export function createAnswers(
       else details.ask({ question: ref, askedAtMs, act: null }, true);
     }
     if (before === null || state.searchText !== before.searchText) askSearch(state, askedAtMs);
+
+    const askOther = <Q>(
+      key: keyof Answers,
+      its: Newest<Asked<Q>>,
+      question: Q | null,
+      overtakes: boolean,
+    ): void => {
+      if (questions.isSameQuestion(asked.get(key) ?? null, question)) return;
+      asked.set(key, question);
+      if (question !== null) its.ask({ question, askedAtMs, act: null }, overtakes);
+      else its.cancel();
+    };
+    askOther('network', network, questions.networkQuestionOf(state), !isPreviewing);
+    askOther('networkRest', networkRest, questions.networkRestQuestionOf(state), !isPreviewing);
+    askOther('neighbours', neighbours, questions.neighboursQuestionOf(state), !isPreviewing);
+    askOther('places', places, questions.placesQuestionOf(state), !isPreviewing);
+    askOther(
+      'statistics',
+      statistics,
+      questions.statisticsQuestionOf(state, history),
+      !isPreviewing,
+    );
+    askOther('related', related, state.highlight, true);
   };
 
   const askTimeline = (
@@ -193,13 +239,18 @@ export function createAnswers(
       state.settled !== before.settled ||
       state.facetRequests !== before.facetRequests ||
       state.searchText !== before.searchText ||
-      state.timelineWidthPx !== before.timelineWidthPx;
+      state.timelineWidthPx !== before.timelineWidthPx ||
+      state.highlight !== before.highlight ||
+      state.isStatisticsShown !== before.isStatisticsShown;
     if (isOther) ask(state, before, state.history);
   });
 
   return {
     attach(next, openedAtMs, change) {
-      for (const each of [facets, overview, search, timeline, details]) each.cancel();
+      const shown = [facets, overview, search, timeline, details];
+      for (const each of [...shown, network, networkRest, neighbours, places, statistics, related])
+        each.cancel();
+      asked.clear();
       engine?.close();
       engine = null;
       askedTimeline = null;

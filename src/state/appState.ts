@@ -9,14 +9,17 @@ import type {
   EventsAnswer,
   FacetName,
   FacetsAnswer,
+  Highlight,
   OpenFailure,
-  Ref,
+  RelatedAnswer,
   SearchAnswer,
   SourceAddress,
   StatisticsAnswer,
   TimelineAnswer,
 } from '../engine/port.ts';
 import type { Result } from '../base/result.ts';
+import type { NeighboursAnswer, NetworkAnswer } from '../engine/port/network.ts';
+import type { PlacesAnswer } from '../engine/port/places.ts';
 import type { Choices } from './choices.ts';
 
 /** Opens a source; main.tsx hands it in, so that state knows the port and no engine. */
@@ -39,6 +42,18 @@ export interface Answers {
   /** Of the selection; null while nothing is selected, or while it is on its way. */
   readonly details: Details | null;
   readonly search: SearchAnswer | null;
+  /** Null while no network is on the page. */
+  readonly network: NetworkAnswer | null;
+  /** The same without the filters, for those that they leave out to be drawn faded; only where they fade. */
+  readonly networkRest: NetworkAnswer | null;
+  /** Of the selected actor; null while none is selected. */
+  readonly neighbours: NeighboursAnswer | null;
+  /** Null while no map is on the page. */
+  readonly places: PlacesAnswer | null;
+  /** Events per month, most active actors, new ties: of the present query. */
+  readonly statistics: StatisticsAnswer | null;
+  /** What goes with `highlight`; null while nothing is lit. */
+  readonly related: RelatedAnswer | null;
 }
 
 /** A question that could not be answered, in words. */
@@ -71,8 +86,10 @@ export interface AppState extends Answers {
   readonly searchText: string;
   /** 0 while no timeline is on the page. */
   readonly timelineWidthPx: number;
+  /** Whether the strip of statistics is on the page. */
+  readonly isStatisticsShown: boolean;
   /** What the pointer or the focus is on, lit in every view. */
-  readonly highlight: Ref | null;
+  readonly highlight: Highlight | null;
 
   /** One step of the user: can be undone, stands in the address. No step where nothing changes. */
   readonly choose: (change: (choices: Choices) => Choices) => void;
@@ -99,7 +116,8 @@ export interface AppState extends Answers {
   readonly askFacet: (facet: FacetName, request: FacetRequest) => void;
   readonly setSearchText: (text: string) => void;
   readonly setTimelineWidth: (widthPx: number) => void;
-  readonly setHighlight: (ref: Ref | null) => void;
+  readonly setHighlight: (highlight: Highlight | null) => void;
+  readonly showStatistics: (isShown: boolean) => void;
   /** A page of rows, for those that page through them. */
   readonly askEvents: (
     question: Parameters<Engine['events']>[0],

@@ -6,21 +6,70 @@ import type { Interval } from '../base/interval.ts';
 import {
   FACETS,
   type Clause,
+  type EventColumn,
   type FacetName,
   type LaneBy,
   type Query,
   type Ref,
 } from '../engine/port.ts';
+import {
+  TIE_KINDS,
+  type NetworkMode,
+  type NodeMeasure,
+  type TieKind,
+} from '../engine/port/network.ts';
 
-/** The views that exist; the tab list shows them in this order. */
-export const VIEWS = ['timeline'] as const;
+/** The views that exist. */
+export const VIEWS = ['timeline', 'network', 'map', 'table'] as const;
 export type ViewName = (typeof VIEWS)[number];
+
+/** One view, or two that share the window: the first above the second. On a phone only the first shows. */
+export type Arrangement = readonly [ViewName] | readonly [ViewName, ViewName];
+
+/** As many as names can be told apart; as many as shapes can; as many as still move at once. */
+export const NODES_LIMITS = [400, 2000, 10_000] as const;
+export type NodesLimit = (typeof NODES_LIMITS)[number];
+
+/** What is chosen of the network, beyond the filters and the visible range that all views share. */
+export interface NetworkChoices {
+  readonly mode: NetworkMode;
+  readonly ties: readonly TieKind[];
+  readonly includesTentative: boolean;
+  readonly sizeBy: NodeMeasure;
+  readonly hasCommunities: boolean;
+  /** So many nodes at most; the view says what was left out. */
+  readonly nodesLimit: NodesLimit;
+  readonly ego: { readonly actor: string; readonly depth: number } | null;
+  readonly chain: { readonly from: string; readonly to: string } | null;
+  /** Where nodes were dragged to, by node key, in the layout's own units. */
+  readonly pins: Readonly<Record<string, readonly [x: number, y: number]>>;
+  /** The visible part of the layout: its centre and pixels per unit; null: all of it. */
+  readonly window: { readonly x: number; readonly y: number; readonly scale: number } | null;
+}
+
+/** What is chosen of the map. */
+export interface MapChoices {
+  /** Degrees, and the zoom over the whole world; null: where the places are. */
+  readonly window: {
+    readonly longitude: number;
+    readonly latitude: number;
+    readonly zoom: number;
+  } | null;
+}
+
+/** What is chosen of the table. */
+export interface TableChoices {
+  readonly columns: readonly EventColumn[];
+  readonly sort: { readonly by: EventColumn; readonly isDescending: boolean };
+}
 
 /** How one value of a facet is used: allowed among alternatives, required, excluded, or not at all. */
 export type ValueUse = 'any' | 'all' | 'none' | null;
 
 export interface Choices {
-  readonly view: ViewName;
+  readonly views: Arrangement;
+  /** The first view's share of the height when two share the window; 0.2 to 0.8. */
+  readonly split: number;
   readonly laneBy: LaneBy;
   /** The visible stretch of time; null: all of it. */
   readonly window: Interval | null;
@@ -31,10 +80,14 @@ export interface Choices {
   /** Whether events that do not match fade or go. */
   readonly rest: 'fade' | 'hide';
   readonly selection: Ref | null;
+  readonly network: NetworkChoices;
+  readonly map: MapChoices;
+  readonly table: TableChoices;
 }
 
 export const DEFAULT_CHOICES: Choices = {
-  view: 'timeline',
+  views: ['timeline'],
+  split: 0.56,
   laneBy: 'theme',
   window: null,
   clauses: [],
@@ -43,6 +96,23 @@ export const DEFAULT_CHOICES: Choices = {
   includesParts: true,
   rest: 'fade',
   selection: null,
+  network: {
+    mode: 'actors',
+    ties: TIE_KINDS,
+    includesTentative: false,
+    sizeBy: 'events',
+    hasCommunities: false,
+    nodesLimit: 400,
+    ego: null,
+    chain: null,
+    pins: {},
+    window: null,
+  },
+  map: { window: null },
+  table: {
+    columns: ['date', 'title', 'actors', 'places', 'themes'],
+    sort: { by: 'date', isDescending: false },
+  },
 };
 
 export function queryOf(choices: Choices): Query {

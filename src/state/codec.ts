@@ -8,7 +8,16 @@
  * back to the default and is reported in words. Any text can be decoded: nothing here throws.
  */
 import { FACETS, LANE_FACETS, type Clause, type FacetName, type Ref } from '../engine/port.ts';
-import { DEFAULT_CHOICES, VIEWS, type Choices } from './choices.ts';
+import { DEFAULT_CHOICES, type Choices } from './choices.ts';
+import {
+  readArrangement,
+  readMap,
+  readNetwork,
+  readSplit,
+  readTable,
+  viewPairs,
+  type PairReader,
+} from './codecViews.ts';
 import { escapeText, joinList, splitList, unescapeText } from './escape.ts';
 import { formatInstant, formatInterval, parseInstant, parseInterval } from './instants.ts';
 
@@ -48,12 +57,12 @@ const RESTS = ['fade', 'hide'] as const;
 const YES_NO = ['yes', 'no'] as const;
 
 export function encodeChoices(choices: Choices): string {
-  const pairs: [string, string][] = [['v', String(CODEC_VERSION)]];
+  const pairs: (readonly [string, string])[] = [['v', String(CODEC_VERSION)]];
   const addUnless = (fallback: string, key: string, value: string): void => {
     if (value !== fallback) pairs.push([key, value]);
   };
   const { window, during, selection } = choices;
-  addUnless(DEFAULT_CHOICES.view, 'view', choices.view);
+  pairs.push(...viewPairs(choices));
   addUnless(DEFAULT_CHOICES.laneBy, 'lanes', choices.laneBy);
   for (const clause of choices.clauses) {
     for (const [use, suffix] of USES) {
@@ -88,8 +97,17 @@ export function decodeChoices(text: string): Decoded {
     return known ?? fallback;
   };
 
+  const reader: PairReader = {
+    raw: (key) => pairs.get(key),
+    oneOf,
+    tell: (problem) => problems.push(problem),
+  };
   const choices: Choices = {
-    view: oneOf('view', VIEWS, DEFAULT_CHOICES.view),
+    views: readArrangement(reader),
+    split: readSplit(reader),
+    network: readNetwork(reader),
+    map: readMap(reader),
+    table: readTable(reader),
     laneBy: oneOf('lanes', LANE_FACETS, DEFAULT_CHOICES.laneBy),
     window: windowOf(pairs, problems),
     clauses: FACETS.map((facet) => clauseOf(facet, pairs, problems)).filter(

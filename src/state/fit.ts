@@ -21,6 +21,7 @@ export function fitToHistory(choices: Choices, history: DatasetAnswer): Decoded 
     clauses: fittedClauses(choices, history, problems),
     selection: fittedSelection(choices, history, problems),
     window: fittedWindow(choices, history, problems),
+    network: fittedNetwork(choices, history, problems),
   };
   const isSame =
     problems.length === 0 &&
@@ -56,6 +57,27 @@ function fittedSelection(
   if (history.actors.some(({ id }) => id === selection.id)) return selection;
   problems.push(`This history has no actor ${named([selection.id])}.`);
   return null;
+}
+
+/** Without an ego or a chain of actors that are not there; pins of unknown nodes do no harm. */
+function fittedNetwork(
+  { network }: Choices,
+  history: DatasetAnswer,
+  problems: string[],
+): Choices['network'] {
+  const { ego, chain } = network;
+  if (ego === null && chain === null) return network;
+  const known = idsOf(history.actors);
+  const missing = [ego?.actor, chain?.from, chain?.to].filter(
+    (id) => id !== undefined && !known.has(id),
+  );
+  if (missing.length === 0) return network;
+  problems.push(`This history has no actor ${named(missing.filter((id) => id !== undefined))}.`);
+  return {
+    ...network,
+    ego: ego !== null && known.has(ego.actor) ? ego : null,
+    chain: chain !== null && known.has(chain.from) && known.has(chain.to) ? chain : null,
+  };
 }
 
 /** Within the history's time, and no narrower than can be shown. */

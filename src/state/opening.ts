@@ -42,6 +42,12 @@ const NO_ANSWERS: Answers = {
   overview: null,
   details: null,
   search: null,
+  network: null,
+  networkRest: null,
+  neighbours: null,
+  places: null,
+  statistics: null,
+  related: null,
 };
 
 export function createOpening({ store, openSource, answers, clock }: OpeningOptions): Opening {

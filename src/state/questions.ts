@@ -2,7 +2,7 @@
  * From the state to the engine's questions, in named steps; pure.
  * Knows: choices, the open history, the port. Must not know: who answers, when to ask, React.
  */
-import { isSameInterval } from '../base/interval.ts';
+import { isSameInterval, type Interval } from '../base/interval.ts';
 import type {
   DatasetAnswer,
   FacetsQuestion,
@@ -12,8 +12,11 @@ import type {
   StatisticsQuestion,
   TimelineQuestion,
 } from '../engine/port.ts';
+import type { NeighboursQuestion, NetworkQuestion } from '../engine/port/network.ts';
+import type { PlacesQuestion } from '../engine/port/places.ts';
+import { msOfDay, partsOf } from '../model/years.ts';
 import type { AppState } from './appState.ts';
-import { queryOf } from './choices.ts';
+import { isFiltered, queryOf, withoutFilters, type Choices } from './choices.ts';
 import { fullWindow, shownWindow } from './window.ts';
 
 /** More marks than can be told apart in a window, few enough that SVG draws them within a frame. */
@@ -26,6 +29,17 @@ const LANES_LIMIT = 24;
 const OVERVIEW_BINS = 120;
 /** A list of hits that fits under the search box without scrolling on a laptop. */
 const SEARCH_LIMIT = 12;
+/** Heavier ties among as many nodes say who belongs together; more are a grey felt. */
+const TIES_PER_NODE = 5;
+/** A list of ties that one reads, not a register. */
+const NEIGHBOURS_LIMIT = 60;
+const NEIGHBOUR_EVENTS_LIMIT = 12;
+const PLACES_LIMIT = 400;
+const ARCS_LIMIT = 200;
+const STATISTICS_ACTORS = 5;
+const STATISTICS_BINS_MOST = 240;
+const MEAN_MONTH_MS = 31_556_952_000 / 12;
+
 /** Values that a facet lists before "show more". */
 export const FACET_LIMIT = 8;
 
@@ -58,7 +72,115 @@ export function timelineQuestionOf(state: AppState, history: DatasetAnswer): Tim
 }
 
 export function overviewQuestionOf(state: AppState, history: DatasetAnswer): StatisticsQuestion {
-  return { query: queryOf(state.choices), over: fullWindow(history), bins: OVERVIEW_BINS };
+  return {
+    query: queryOf(state.choices),
+    over: fullWindow(history),
+    bins: OVERVIEW_BINS,
+    actorsLimit: 0,
+  };
+}
+
+/** Null while no network is on the page. */
+export function networkQuestionOf(state: AppState): NetworkQuestion | null {
+  const { choices } = state;
+  if (!choices.views.includes('network')) return null;
+  const { network } = choices;
+  return {
+    query: queryOf(choices),
+    window: choices.window,
+    mode: network.mode,
+    ties: network.ties,
+    includesTentative: network.includesTentative,
+    measure: network.sizeBy,
+    hasCommunities: network.hasCommunities,
+    ego: network.ego,
+    chain: network.chain,
+    nodesLimit: network.nodesLimit,
+    tiesLimit: network.nodesLimit * TIES_PER_NODE,
+    keep: keptActors(choices),
+  };
+}
+
+/** The network that the filters are taken from; null where nothing is left out, or goes. */
+export function networkRestQuestionOf(state: AppState): NetworkQuestion | null {
+  const { choices } = state;
+  if (!isFiltered(choices) || choices.rest === 'hide') return null;
+  const question = networkQuestionOf(state);
+  return question === null
+    ? null
+    : { ...question, query: queryOf(withoutFilters(choices)), hasCommunities: false, chain: null };
+}
+
+/** What the user has named must be seen, however little it weighs. */
+function keptActors({ selection, clauses, network }: Choices): readonly string[] {
+  const chosen = clauses
+    .filter(({ facet }) => facet === 'organisation' || facet === 'person')
+    .flatMap(({ any, all }) => [...any, ...all]);
+  const pinned = Object.keys(network.pins)
+    .filter((key) => key.startsWith('actor:'))
+    .map((key) => key.slice('actor:'.length));
+  return [
+    ...new Set([...(selection?.kind === 'actor' ? [selection.id] : []), ...chosen, ...pinned]),
+  ];
+}
+
+/** Null while no actor is selected. */
+export function neighboursQuestionOf({ choices }: AppState): NeighboursQuestion | null {
+  const { selection, network } = choices;
+  if (selection?.kind !== 'actor') return null;
+  return {
+    actor: selection.id,
+    query: queryOf(choices),
+    window: choices.views.includes('network') ? choices.window : null,
+    ties: network.ties,
+    includesTentative: network.includesTentative,
+    limit: NEIGHBOURS_LIMIT,
+    eventsLimit: NEIGHBOUR_EVENTS_LIMIT,
+  };
+}
+
+/** Null while no map is on the page. */
+export function placesQuestionOf({ choices }: AppState): PlacesQuestion | null {
+  if (!choices.views.includes('map')) return null;
+  return {
+    query: queryOf(choices),
+    window: choices.window,
+    placesLimit: PLACES_LIMIT,
+    arcsLimit: ARCS_LIMIT,
+  };
+}
+
+/** Null while the strip is not on the page. */
+export function statisticsQuestionOf(
+  state: AppState,
+  history: DatasetAnswer,
+): StatisticsQuestion | null {
+  if (!state.isStatisticsShown) return null;
+  const over = monthsAround(history.extent);
+  return {
+    query: queryOf(state.choices),
+    over,
+    bins: Math.min(
+      STATISTICS_BINS_MOST,
+      Math.max(1, Math.round((over.endMs - over.startMs) / MEAN_MONTH_MS)),
+    ),
+    actorsLimit: STATISTICS_ACTORS,
+  };
+}
+
+/** Whole months around the history. */
+function monthsAround(extent: Interval): Interval {
+  const first = partsOf(extent.startMs);
+  const last = partsOf(extent.endMs);
+  return {
+    startMs: msOfDay(first.year, first.month, 1),
+    endMs: msOfDay(last.year, last.month + 1, 1),
+  };
+}
+
+/** Two questions that hold the same values, whatever object they are. */
+export function isSameQuestion(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 /** Null for an empty search box. */

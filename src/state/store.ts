@@ -28,7 +28,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
         const next = change(state);
         if (next === state) return state;
         const isSame = isSameRef(next.choices.selection, state.choices.selection);
-        return { ...stepsOf(next), ...(isSame ? {} : { details: null }) };
+        return { ...stepsOf(next), ...(isSame ? {} : { details: null, neighbours: null }) };
       });
     };
 
@@ -44,6 +44,13 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       overview: null,
       details: null,
       search: null,
+      network: null,
+      networkRest: null,
+      neighbours: null,
+      places: null,
+      statistics: null,
+      related: null,
+      isStatisticsShown: false,
       ...steps.stepsFrom(DEFAULT_CHOICES),
       facetRequests: facetRequests(),
       searchText: '',
@@ -77,8 +84,9 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       },
       setHighlight: (highlight) => {
         const { kind, id } = get().highlight ?? {};
-        if (highlight?.kind !== kind || highlight?.id !== id) set({ highlight });
+        if (highlight?.kind !== kind || highlight?.id !== id) set({ highlight, related: null });
       },
+      showStatistics: (isStatisticsShown) => set({ isStatisticsShown }),
       askEvents: (question, signal) => answers.events(question, signal),
     };
   });

@@ -3,6 +3,7 @@
  * Knows: an element, transforms, gestures. Must not know: what is drawn, time, the store.
  */
 import { select, zoom, zoomTransform, type D3ZoomEvent, type ZoomTransform } from 'd3';
+import { isEmbedded } from '../state/source.ts';
 
 export interface PanZoomOptions {
   /** Called for each move of a gesture, never for `set`. */
@@ -11,6 +12,10 @@ export interface PanZoomOptions {
   onRest(): void;
   /** Which axes a gesture moves; sideways only for a timeline. */
   readonly axis: 'x' | 'both';
+  /** Whether what begins here is the view's own gesture, such as dragging a node. */
+  readonly isHandled?: (event: Event) => boolean;
+  /** Whether a plain wheel zooms as well: asked at each turn, for where nothing is there to scroll. */
+  readonly doesWheelZoom?: () => boolean;
 }
 
 export interface PanZoomBounds {
@@ -31,6 +36,15 @@ export interface PanZoom {
   detach(): void;
 }
 
+/**
+ * Whether a plain wheel has nothing to scroll, and so may zoom: the page is as high as its window, and
+ * no page around it wants the wheel either.
+ */
+export function isWheelFree(): boolean {
+  const root = document.documentElement;
+  return !isEmbedded(location.search) && root.scrollHeight <= root.clientHeight + 1;
+}
+
 /** After the last wheel step so long, the gesture is over; the same as d3-zoom's own. */
 const WHEEL_REST_MS = 150;
 
@@ -40,6 +54,7 @@ const WHEEL_REST_MS = 150;
  */
 export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): PanZoom {
   const selection = select<SVGSVGElement, unknown>(element);
+  const isHandled = options.isHandled ?? (() => false);
   let isSetting = false;
   let restTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -53,15 +68,21 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
 
   const behaviour = zoom<SVGSVGElement, unknown>()
     .filter((event: Event) => {
-      if (event instanceof WheelEvent) return event.ctrlKey || event.metaKey;
+      if (event instanceof WheelEvent) {
+        return (
+          event.ctrlKey ||
+          event.metaKey ||
+          (options.doesWheelZoom?.() === true && !isSideways(event))
+        );
+      }
       if (event instanceof MouseEvent)
-        return !event.shiftKey && !event.ctrlKey && event.button === 0;
-      return true;
+        return !event.shiftKey && !event.ctrlKey && event.button === 0 && !isHandled(event);
+      return !isHandled(event);
     })
     // Steps of a mouse wheel are coarse, those of a pinch fine; d3's own factor with Ctrl is ten times as fast.
     .wheelDelta((event) => {
       const unit = event.deltaMode === 1 ? 0.05 : event.deltaMode === 2 ? 1 : 0.002;
-      const isFine = Math.abs(event.deltaY) < 20;
+      const isFine = (event.ctrlKey || event.metaKey) && Math.abs(event.deltaY) < 20;
       return -event.deltaY * unit * (isFine ? 6 : 1);
     })
     .clickDistance(4)
@@ -82,8 +103,7 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
 
   const onWheel = (event: WheelEvent): void => {
     if (event.ctrlKey || event.metaKey) return;
-    const isSideways = event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
-    if (!isSideways) return;
+    if (!isSideways(event)) return;
     event.preventDefault();
     const delta = event.shiftKey && event.deltaX === 0 ? event.deltaY : event.deltaX;
     panBy(-delta * (event.deltaMode === 1 ? 20 : 1), 0);
@@ -119,6 +139,11 @@ export function attachPanZoom(element: SVGSVGElement, options: PanZoomOptions): 
       selection.on('.zoom', null);
     },
   };
+}
+
+/** Sideways by itself, or made so by Shift. */
+function isSideways(event: WheelEvent): boolean {
+  return event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY);
 }
 
 /** A finger has set out one way or the other once it has gone so far. */

@@ -78,6 +78,11 @@ export class App {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  /** A button of the timeline's own bar: every view has its Zoom in, Zoom out and Fit all. */
+  tool(name: string): Locator {
+    return this.timeline.getByRole('button', { name, exact: true });
+  }
+
   value(name: string): Locator {
     return this.filters.getByRole('checkbox', { name, exact: true });
   }

@@ -40,7 +40,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await app.button('Close details').click();
 
         await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('summit');
-        await expect(page.getByRole('option').first()).toBeVisible();
+        await expect(
+          page.getByRole('listbox', { name: 'Search results' }).getByRole('option').first(),
+        ).toBeVisible();
         await page.keyboard.press('ArrowDown');
         await expectClean(app, 'the list of the search');
       });

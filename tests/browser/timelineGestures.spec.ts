@@ -11,7 +11,8 @@ test('the wheel with Shift, and sideways, pans by what it turns; alone it leaves
   app,
   page,
 }) => {
-  await app.open(ZOOMED);
+  // More lanes than fit: there is something for the wheel to scroll.
+  await app.open(`${ZOOMED}&lanes=organisation`);
   const { x, y } = await centreOf(app);
   await page.mouse.move(x, y);
   const before = await app.axis();
@@ -75,7 +76,7 @@ test('Shift and a drag choose a time range, which stands as a chip', async ({ ap
 });
 
 test('a click that slips by a pixel or two is a click', async ({ app, page }) => {
-  await app.open();
+  await app.open('./#v=1&view=timeline');
   const box = await app.mark('Internet Safety Summit at No 10').boundingBox();
   if (box === null) throw new Error('The mark is not drawn.');
   await page.mouse.move(box.x + 40, box.y + box.height / 2);
@@ -121,7 +122,7 @@ test('the overview strip moves and resizes the range, each drag as one step', as
   await app.open(ZOOMED);
   const zoomed = await app.axis();
   const [left, right] = [zoomed.x(FROM_MS), zoomed.x(UNTIL_MS)];
-  await app.button('Fit all').click();
+  await app.tool('Fit all').click();
   await expect.poll(() => app.range(), SOON).toBeNull();
   await app.still();
   const all = await app.axis();
@@ -178,13 +179,13 @@ test('back and forward walk through what was settled, an undo like any other ste
   page,
 }) => {
   await app.open();
-  await app.button('Zoom in').click();
+  await app.tool('Zoom in').click();
   await expect.poll(() => app.range(), SOON).not.toBeNull();
   const first = app.range();
   await app.value('Microsoft').click();
   await expect(app.status).not.toHaveText('32 of 32 events');
   const filtered = await app.status.innerText();
-  await app.button('Zoom in').click();
+  await app.tool('Zoom in').click();
   await expect.poll(() => app.range(), SOON).not.toEqual(first);
   const second = app.range();
 

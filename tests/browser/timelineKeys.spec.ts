@@ -10,8 +10,8 @@ test('buttons and keys zoom and fit, each press one step', async ({ app, page })
   await app.open(ZOOMED);
   const zoomed = app.range();
   const presses: readonly [string, () => Promise<void>, number][] = [
-    ['the button Zoom in', () => app.button('Zoom in').click(), 1 / 1.6],
-    ['the button Zoom out', () => app.button('Zoom out').click(), 1.6],
+    ['the button Zoom in', () => app.tool('Zoom in').click(), 1 / 1.6],
+    ['the button Zoom out', () => app.tool('Zoom out').click(), 1.6],
     ['+', () => page.keyboard.press('+'), 1 / 1.6],
     ['=', () => page.keyboard.press('='), 1 / 1.6],
     ['-', () => page.keyboard.press('-'), 1.6],
@@ -27,7 +27,7 @@ test('buttons and keys zoom and fit, each press one step', async ({ app, page })
       await undoOnce(app, zoomed);
     });
   }
-  for (const fit of [() => page.keyboard.press('0'), () => app.button('Fit all').click()]) {
+  for (const fit of [() => page.keyboard.press('0'), () => app.tool('Fit all').click()]) {
     await fit();
     await expect.poll(() => app.range(), SOON).toBeNull();
     await undoOnce(app, zoomed);
@@ -68,7 +68,7 @@ test('single letters are dead while one types, and can be switched off', async (
   await page.keyboard.press('/');
   await expect(search).not.toBeFocused();
   // Nothing was left in between: the first step is the one by the button.
-  await app.button('Zoom in').click();
+  await app.tool('Zoom in').click();
   await undoOnce(app, zoomed);
 });
 
@@ -77,7 +77,7 @@ test('the timeline is one tab stop, and arrows, Home and End move within it', as
   page,
 }) => {
   await app.open();
-  await app.button('Fit all').focus();
+  await app.tool('Fit all').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Home');
   const drawn = await app.drawn();
@@ -102,7 +102,7 @@ test('the timeline is one tab stop, and arrows, Home and End move within it', as
   await page.keyboard.press('Shift+Tab');
   expect(await focusedName(app)).toMatch(new RegExp(`^${LAST}`));
   await page.keyboard.press('Shift+Tab');
-  await expect(app.button('Fit all')).toBeFocused();
+  await expect(app.tool('Fit all')).toBeFocused();
 });
 
 test('Enter and Space open what has the focus, Esc closes it, and the focus stays', async ({
@@ -110,7 +110,7 @@ test('Enter and Space open what has the focus, Esc closes it, and the focus stay
   page,
 }) => {
   await app.open();
-  await app.button('Fit all').focus();
+  await app.tool('Fit all').focus();
   for (const key of ['Enter', 'Space']) {
     await page.keyboard.press('Tab');
     await page.keyboard.press('End');
@@ -130,7 +130,7 @@ test('the focus stays on its mark while one zooms, and Shift with an arrow pans'
   page,
 }) => {
   await app.open(ZOOMED);
-  await app.button('Fit all').focus();
+  await app.tool('Fit all').focus();
   await page.keyboard.press('Tab');
   await walkTo(app, 'Hackathon', 'ArrowRight');
   await page.keyboard.press('+');
@@ -148,7 +148,7 @@ test('the focus stays on its mark while one zooms, and Shift with an arrow pans'
 
 test('arrows walk on past the edge of the picture: the range follows', async ({ app, page }) => {
   await app.open('./#v=1&from=2013-07-01&to=2014-01-01');
-  await app.button('Fit all').focus();
+  await app.tool('Fit all').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Home');
   await walkTo(app, LAST, 'ArrowRight');

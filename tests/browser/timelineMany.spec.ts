@@ -21,23 +21,23 @@ test.describe('with a hundred thousand events', () => {
   });
 
   test('the picture is bounded and its names keep apart', async ({ app, page }) => {
-    await app.open(`./?data=${BIG}`);
+    await app.open(`./?data=${BIG}#v=1&view=timeline`);
     await expect(app.status).toHaveText('100,000 of 100,000 events');
     for (const lanes of ['Theme', 'Organisation', 'Nothing']) {
       await page.getByRole('combobox', { name: 'Group by' }).selectOption(lanes);
-      await app.button('Fit all').click();
+      await app.tool('Fit all').click();
       for (let zoomed = 0; zoomed < 16; zoomed += 3) {
         await app.still();
         const elements = await app.timeline.locator('svg *').count();
         expect(elements, `${lanes}, zoomed in ${zoomed} times`).toBeLessThanOrEqual(ELEMENTS_LIMIT);
         expect.soft(faultsIn(await writtenOn(app)), `${lanes}, ${zoomed}`).toEqual([]);
-        for (let step = 0; step < 3; step += 1) await app.button('Zoom in').click();
+        for (let step = 0; step < 3; step += 1) await app.tool('Zoom in').click();
       }
     }
   });
 
   test('density opens by a double-click and by Enter, each one step', async ({ app, page }) => {
-    await app.open(`./?data=${BIG}`);
+    await app.open(`./?data=${BIG}#v=1&view=timeline`);
     await app.still();
     const density = app.picture.getByRole('button', { name: /^\d{1,3}(,\d{3})+ events, / });
 
@@ -48,7 +48,7 @@ test.describe('with a hundred thousand events', () => {
     await expect(app.button('Undo')).toBeDisabled();
     await app.still();
 
-    await app.button('Fit all').focus();
+    await app.tool('Fit all').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Home');
     for (let presses = 0; presses < 300; presses += 1) {

@@ -29,10 +29,10 @@ test.describe('at any size and in both themes', () => {
       page,
     }) => {
       await page.setViewportSize({ width, height });
-      await app.open();
+      await app.open('./#v=1&view=timeline');
       for (const lanes of LANES) {
         for (const range of RANGES) {
-          await page.goto(`./#v=1&lanes=${lanes}${range}`);
+          await page.goto(`./#v=1&view=timeline&lanes=${lanes}${range}`);
           for (const colorScheme of ['light', 'dark'] as const) {
             await page.emulateMedia({ colorScheme });
             await app.still();
@@ -50,7 +50,7 @@ test('names keep apart after zooming and panning by hand, and with details open'
   app,
   page,
 }) => {
-  await app.open();
+  await app.open('./#v=1&view=timeline');
   await app.mark('#WePROTECT Global Summit in London').click();
   await expect(app.details.getByRole('heading', { level: 2 })).toBeVisible();
   for (const key of ['+', '+', '+', '-', '+', '+', '0', '+']) {

@@ -7,8 +7,14 @@ test('the first heading is the title of the history, and so is the name of the p
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('A small history');
   expect(document.title).toBe('A small history – Threadline');
   const tabs = within(screen.getByRole('tablist', { name: 'Views' })).getAllByRole('tab');
-  expect(tabs.map((tab) => tab.textContent)).toEqual(['Timeline']);
-  expect(tabs[0]).toHaveAttribute('aria-selected', 'true');
+  expect(tabs.map((tab) => tab.textContent)).toEqual([
+    'Timeline and network',
+    'Timeline',
+    'Network',
+    'Map',
+    'Table',
+  ]);
+  expect(tabs[1]).toHaveAttribute('aria-selected', 'true');
   expect(screen.getByRole('tabpanel', { name: 'Timeline' })).toBeInTheDocument();
   await waitFor(() => expect(screen.getByRole('main')).toHaveAttribute('aria-busy', 'false'));
 });

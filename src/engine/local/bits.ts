@@ -70,7 +70,7 @@ export function allBits(events: number): Uint32Array {
   return bits;
 }
 
-function hasBit(bits: Uint32Array, ordinal: number): boolean {
+export function hasBit(bits: Uint32Array, ordinal: number): boolean {
   return (((bits[ordinal >>> 5] ?? 0) >>> (ordinal & 31)) & 1) === 1;
 }
 

@@ -29,7 +29,7 @@ export interface Columns {
   dateOf(text: Edtf): DateInfo;
 }
 
-const DEFAULT_WEIGHT = 3;
+export const DEFAULT_WEIGHT = 3;
 const DATES_KEPT = 20_000;
 
 /** Linear in the size of the dataset; one second or two for a million events. */

@@ -143,7 +143,8 @@ function actorDetails(columns: Columns, relations: Relations, actor: Actor): Act
   };
 }
 
-function eventRefs(columns: Columns, ordinals: Iterable<number>): readonly EventRef[] {
+/** What a list of events says of each. */
+export function eventRefs(columns: Columns, ordinals: Iterable<number>): readonly EventRef[] {
   return Array.from(ordinals, (ordinal) => columns.events[ordinal])
     .filter((event) => event !== undefined)
     .map(({ id, title, date, status = 'happened' }) => {

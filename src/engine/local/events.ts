@@ -5,52 +5,51 @@
 import type { HistoryEvent } from '../../model/types.ts';
 import type { EventRow, EventsAnswer, EventsQuestion } from '../port.ts';
 import type { EventSet } from './bits.ts';
-import type { Columns } from './columns.ts';
+import { DEFAULT_WEIGHT, type Columns } from './columns.ts';
+import type { EventOrder } from './eventOrder.ts';
 import type { Filter } from './filter.ts';
-import type { NameOrder } from './nameOrder.ts';
 
 export function answerEvents(
   columns: Columns,
   filter: Filter,
-  titleRanks: () => Uint32Array,
+  eventOrder: EventOrder,
   question: EventsQuestion,
 ): EventsAnswer {
   const set = filter.match(question.query);
   return {
     matched: set.count,
     total: columns.events.length,
-    rows: Array.from(page(columns, set, titleRanks, question), (ordinal) => columns.events[ordinal])
+    rows: page(set, eventOrder, question)
+      .map((ordinal) => columns.events[ordinal])
       .filter((event) => event !== undefined)
       .map((event) => rowOf(columns, event)),
   };
 }
 
-/** By title or weight, equals are in order of time, whichever way the rest is sorted. */
 function page(
-  columns: Columns,
   set: EventSet,
-  titleRanks: () => Uint32Array,
+  eventOrder: EventOrder,
   { sort: { by, isDescending }, offset, limit }: EventsQuestion,
-): Iterable<number> {
-  if (by === 'date') {
-    if (!isDescending) return set.slice(offset, offset + limit);
-    const end = set.count - offset;
-    return set.slice(Math.max(0, end - limit), end).toReversed();
-  }
-  const ranks = by === 'title' ? titleRanks() : columns.weights;
-  const sign = isDescending ? -1 : 1;
-  return set
-    .toArray()
-    .toSorted((a, b) => sign * ((ranks[a] ?? 0) - (ranks[b] ?? 0)) || a - b)
-    .subarray(offset, offset + limit);
+): readonly number[] {
+  if (by !== 'date') return pageOf(set, eventOrder(by, isDescending), offset, limit);
+  if (!isDescending) return set.slice(offset, offset + limit);
+  const end = Math.max(0, set.count - offset);
+  return set.slice(Math.max(0, end - limit), end).toReversed();
 }
 
-export function titleRanksOf(columns: Columns, nameOrder: NameOrder): () => Uint32Array {
-  let list: { readonly names: readonly string[] } | null = null;
-  return () => {
-    list ??= { names: columns.events.map(({ title }) => title) };
-    return nameOrder(list);
-  };
+function pageOf(
+  set: EventSet,
+  order: Uint32Array,
+  offset: number,
+  limit: number,
+): readonly number[] {
+  const rows: number[] = [];
+  let passed = 0;
+  for (let i = 0; i < order.length && rows.length < limit; i++) {
+    const event = order[i] ?? 0;
+    if (set.has(event) && passed++ >= offset) rows.push(event);
+  }
+  return rows;
 }
 
 function rowOf(columns: Columns, event: HistoryEvent): EventRow {
@@ -60,6 +59,7 @@ function rowOf(columns: Columns, event: HistoryEvent): EventRow {
     date: columns.dateOf(event.date),
     status: event.status ?? 'happened',
     kind: event.kind ?? null,
+    weight: event.weight ?? DEFAULT_WEIGHT,
     actors: [...new Set((event.actors ?? []).map(({ actor }) => actor))],
     places: columns.placesOf(event),
     themes: event.themes ?? [],

@@ -1,41 +1,94 @@
 /*
- * How many events fall into each of some equal stretches of time.
- * Knows: the columns of time. Must not know: what the counts are drawn as.
+ * How things went over time: events and new ties in equal stretches of it, and who was most active.
+ * Knows: the columns of time, who took part in what. Must not know: what the numbers are drawn as.
  */
+import type { Interval } from '../../base/interval.ts';
 import type { StatisticsAnswer, StatisticsQuestion } from '../port.ts';
+import { best } from './best.ts';
 import type { EventSet } from './bits.ts';
 import type { Columns } from './columns.ts';
 import type { Filter } from './filter.ts';
+import type { Matching } from './matching.ts';
+import { firstMeetings } from './network/firstMeetings.ts';
+import { eventCounts, type Participation } from './network/participation.ts';
 import { recently } from './recently.ts';
 
 export type Statistics = (question: StatisticsQuestion) => StatisticsAnswer;
 
-/** The totals of a range stay the same from filter to filter: they are counted once. */
-export function statisticsOf(columns: Columns, filter: Filter): Statistics {
+/** What actors are counted from; made when they are first asked for. */
+export interface Actors {
+  readonly matching: Matching;
+  readonly participation: () => Participation;
+  readonly nameRanks: () => Uint32Array;
+}
+
+/** The totals of a range stay the same from filter to filter, first meetings from range to range. */
+export function statisticsOf(columns: Columns, filter: Filter, actors: Actors): Statistics {
   const totals = recently<readonly number[]>(4);
-  return ({ query, over, bins }) => {
+  const meetings = recently<readonly number[]>(2);
+  return ({ query, over, bins, actorsLimit }) => {
     const all = totals(`${over.startMs} ${over.endMs} ${bins}`, () =>
-      binned(columns, columns.all, over, bins),
+      eventsBinned(columns, columns.all, over, bins),
     );
     const set = filter.match(query);
-    const counts = set === columns.all ? all : binned(columns, set, over, bins);
-    return { over, counts, totals: all };
+    const counts = set === columns.all ? all : eventsBinned(columns, set, over, bins);
+    if (actorsLimit === 0) return { over, counts, totals: all, actors: [], newTies: [] };
+    const firstsMs = meetings(JSON.stringify(query), () =>
+      firstMeetings(actors.participation(), set, columns.time),
+    );
+    return {
+      over,
+      counts,
+      totals: all,
+      actors: mostActive(actors, actors.matching(query, over), actorsLimit),
+      newTies: binned(over, bins, (add) => firstsMs.forEach(add)),
+    };
   };
 }
 
-function binned(
+function mostActive(
+  { participation, nameRanks }: Actors,
+  set: EventSet,
+  limit: number,
+): StatisticsAnswer['actors'] {
+  const participants = participation();
+  const counts = eventCounts(participants, { set, includesTentative: false });
+  const ranks = nameRanks();
+  const active = [...counts.keys()].filter((actor) => (counts[actor] ?? 0) > 0);
+  return best(
+    active,
+    limit,
+    (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (ranks[a] ?? 0) - (ranks[b] ?? 0),
+  ).flatMap((place) => {
+    const actor = participants.actors[place];
+    if (actor === undefined) return [];
+    const { id, name, kind, sector = null } = actor;
+    return [{ id, name, kind, sector, events: counts[place] ?? 0 }];
+  });
+}
+
+function eventsBinned(
   { time }: Columns,
   set: EventSet,
-  { startMs, endMs }: StatisticsQuestion['over'],
+  over: Interval,
   bins: number,
+): readonly number[] {
+  return binned(over, bins, (add) => {
+    set.forEach((event) => add(time.anchors[event] ?? Number.NaN));
+  });
+}
+
+/** How many instants fall into each bin; one that is not known (NaN) falls into none. */
+function binned(
+  { startMs, endMs }: Interval,
+  bins: number,
+  each: (add: (ms: number) => void) => void,
 ): readonly number[] {
   const counts = new Uint32Array(bins);
   const binsPerMs = bins / (endMs - startMs);
-  set.forEach((event) => {
-    const anchorMs = time.anchors[event] ?? Number.NaN;
-    // An event without any known time (NaN) is in no bin.
-    if (!(anchorMs >= startMs && anchorMs < endMs)) return;
-    const bin = Math.min(bins - 1, Math.floor((anchorMs - startMs) * binsPerMs));
+  each((ms) => {
+    if (!(ms >= startMs && ms < endMs)) return;
+    const bin = Math.min(bins - 1, Math.floor((ms - startMs) * binsPerMs));
     counts[bin] = (counts[bin] ?? 0) + 1;
   });
   return [...counts];

@@ -5,6 +5,7 @@ import { CitationList } from './Citations.tsx';
 import { EventList } from './EventList.tsx';
 import { FilterWords, Opens } from './names.tsx';
 import { Section } from './Section.tsx';
+import { Ties } from './Ties.tsx';
 
 interface ActorDetailsProps {
   readonly actor: Actor;
@@ -50,6 +51,7 @@ export function ActorDetails({ actor, onTitle }: ActorDetailsProps) {
           </ul>
         </Section>
       )}
+      <Ties actor={actor.id} />
       <Events actor={actor} />
     </>
   );

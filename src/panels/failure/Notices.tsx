@@ -9,6 +9,12 @@ const QUESTION_WORDS: Readonly<Record<keyof Answers, string>> = {
   overview: 'The overview could not be brought up to date.',
   details: 'The details could not be read.',
   search: 'The search could not be done.',
+  network: 'The network could not be brought up to date.',
+  networkRest: 'What the filters leave out of the network could not be brought up to date.',
+  neighbours: 'The ties could not be read.',
+  places: 'The map could not be brought up to date.',
+  statistics: 'The statistics could not be brought up to date.',
+  related: 'What belongs together could not be lit.',
 };
 
 /** What is to be told once, and a question that got no answer. Said politely, not in the way. */

@@ -9,7 +9,7 @@ import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { Search } from '../search/Search.tsx';
 import { useChips } from '../useChips.ts';
 import { MainButtons, RedoButton, UndoButton } from './HeaderButtons.tsx';
-import { ViewTabs } from './ViewTabs.tsx';
+import { BesideSelect, ViewTabs } from './ViewTabs.tsx';
 import './header.css';
 
 export type DialogName = 'open' | 'help' | 'filters';
@@ -30,7 +30,14 @@ export function Header({ searchRef, onLeaveSearch, onDialog }: HeaderProps) {
       <h1 className="header-title" lang={language} dir="auto">
         {title ?? <span className={isOpening ? 'waiting-line' : ''}>Threadline</span>}
       </h1>
-      {isPhone ? <PhoneButtons onDialog={onDialog} /> : <ViewTabs />}
+      {isPhone ? (
+        <PhoneButtons onDialog={onDialog} />
+      ) : (
+        <>
+          <ViewTabs isSingle={false} />
+          <BesideSelect />
+        </>
+      )}
       <Search inputRef={searchRef} onLeave={onLeaveSearch} />
       {isPhone ? (
         <FiltersButton onDialog={onDialog} />
@@ -43,6 +50,7 @@ export function Header({ searchRef, onLeaveSearch, onDialog }: HeaderProps) {
           <MainButtons onDialog={onDialog} areWordsShown={false} />
         </div>
       )}
+      {isPhone ? <ViewTabs isSingle /> : null}
     </header>
   );
 }

@@ -81,7 +81,7 @@ export function Search({ inputRef, onLeave }: SearchProps) {
           isShown && active !== -1 ? optionId(listId, options[active]) : undefined
         }
         aria-keyshortcuts="/"
-        placeholder="Search events, people, places"
+        placeholder="Search"
         autoComplete="off"
         spellCheck={false}
         value={text}

@@ -11,7 +11,7 @@ import { drawClusters } from './drawClusters.ts';
 import { drawMark, setBox, slotClass, type MarkLook } from './drawMark.ts';
 import type { PlacedLane } from './lanes.ts';
 import type { PlacedHatch, TimelineGeometry } from './layout.ts';
-import { createDrawn, part, setAttr, setText, type Drawn } from './svg.ts';
+import { createDrawn, part, setAttr, setText, type Drawn } from '../svg.ts';
 import { threadPath } from './threads.ts';
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;

@@ -4,7 +4,7 @@
  */
 import { select } from 'd3';
 import type { Axis, AxisContext, AxisTick } from './axis.ts';
-import { part, setAttr, setText } from './svg.ts';
+import { part, setAttr, setText } from '../svg.ts';
 
 const AXIS_PX = 46;
 const CONTEXT_Y = 17;

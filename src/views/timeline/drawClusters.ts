@@ -8,7 +8,7 @@ import type { DatePrecision } from '../../model/types.ts';
 import { DENSITY_PX } from './lanes.ts';
 import type { PlacedCluster } from './layout.ts';
 import { setBox } from './drawMark.ts';
-import { part, rounded, setAttr, setText, type Drawn } from './svg.ts';
+import { part, rounded, setAttr, setText, type Drawn } from '../svg.ts';
 
 const DAY_MS = 86_400_000;
 const CHARACTER_PX = 7;

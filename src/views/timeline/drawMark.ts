@@ -8,7 +8,7 @@
 import type { EventStatus } from '../../model/types.ts';
 import { DOT_RADIUS_PX } from './candidate.ts';
 import type { PlacedMark } from './layout.ts';
-import { part, rounded, setAttr, setText, type Drawn } from './svg.ts';
+import { part, rounded, setAttr, setText, type Drawn } from '../svg.ts';
 
 export interface MarkLook {
   readonly isSelected: boolean;

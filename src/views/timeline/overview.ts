@@ -7,7 +7,7 @@ import { brushX, scaleLinear, select, type D3BrushEvent } from 'd3';
 import type { Interval } from '../../base/interval.ts';
 import type { StatisticsAnswer } from '../../engine/port.ts';
 import { setBox } from './drawMark.ts';
-import { setAttr } from './svg.ts';
+import { setAttr } from '../svg.ts';
 
 const OVERVIEW_PX = 54;
 const PADDING_PX = 6;

@@ -188,7 +188,7 @@ export function createStage({
     const links = state.timeline?.links ?? [];
     return {
       selected,
-      lit: centre === null ? EMPTY : threadThrough(centre, links),
+      lit: litEvents(state, centre === null ? EMPTY : threadThrough(centre, links)),
       isFiltered: isFiltered(state.choices),
       focusKey,
     };
@@ -211,6 +211,7 @@ export function createStage({
       state.timeline !== before.timeline ||
       state.choices !== before.choices ||
       state.highlight !== before.highlight ||
+      state.related !== before.related ||
       state.history !== before.history;
     if (isShown) schedule();
   };
@@ -279,6 +280,13 @@ export function createStage({
       panZoom.detach();
     },
   };
+}
+
+/** What another view's highlight goes with is lit here too, beside the thread of one's own. */
+function litEvents(state: AppState, thread: ReadonlySet<string>): ReadonlySet<string> {
+  const { highlight, related } = state;
+  if (related === null || highlight === null || highlight.kind === 'event') return thread;
+  return new Set([...thread, ...related.events]);
 }
 
 function widthsOf(sizes: Sizes): { gutterPx: number; plotPx: number } {

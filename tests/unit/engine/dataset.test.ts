@@ -103,10 +103,13 @@ describe('a history without events', () => {
     expect(await engine.search({ text: 'a', limit: 9 })).toEqual({ hits: [], found: 0 });
     expect(await engine.details({ kind: 'event', id: 'a' })).toBeNull();
     const { extent } = await engine.dataset();
-    expect(await engine.statistics({ query: EVERYTHING, over: extent, bins: 2 })).toEqual({
+    const statistics = { query: EVERYTHING, over: extent, bins: 2, actorsLimit: 3 };
+    expect(await engine.statistics(statistics)).toEqual({
       over: extent,
       counts: [0, 0],
       totals: [0, 0],
+      actors: [],
+      newTies: [0, 0],
     });
   });
 });

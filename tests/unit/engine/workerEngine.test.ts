@@ -2,18 +2,21 @@ import { describe, expect, it, vi } from 'vitest';
 import { fail, ok, type Result } from '../../../src/base/result.ts';
 import { createLocalEngine } from '../../../src/engine/local/localEngine.ts';
 import type { Engine, OpenFailure } from '../../../src/engine/port.ts';
+import { TIE_KINDS } from '../../../src/engine/port/network.ts';
 import { serveEngine } from '../../../src/engine/serveEngine.ts';
 import type { FromWorker, ToWorker } from '../../../src/engine/wire.ts';
 import { openWorkerEngine, type WorkerEnd } from '../../../src/engine/workerEngine.ts';
 import { historyFromText } from '../../fixtures/historyFromText.ts';
 import { EVERYTHING } from './ask.ts';
+import { ALL_OF_IT } from './network/ask.ts';
 
 const ADDRESS = 'https://example.org/history.json';
 const IDLE = new AbortController().signal;
 
 const history = historyFromText(`
+  role Google: Chair, Board
   2013 speech: Google @London #images
-  2014 workshop: Microsoft #images
+  2014 workshop: Microsoft, Google #images
   2014-02 pause
 `);
 
@@ -101,7 +104,23 @@ describe('an engine in a worker', () => {
       offset: 0,
       limit: 9,
     } as const;
-    const statistics = { query: EVERYTHING, over: extent, bins: 3 };
+    const statistics = { query: EVERYTHING, over: extent, bins: 3, actorsLimit: 2 };
+    const network = {
+      ...ALL_OF_IT,
+      measure: 'betweenness',
+      hasCommunities: true,
+      chain: { from: 'google', to: 'board' },
+    } as const;
+    const neighbours = {
+      actor: 'google',
+      query: EVERYTHING,
+      window: null,
+      ties: TIE_KINDS,
+      includesTentative: false,
+      limit: 9,
+      eventsLimit: 9,
+    } as const;
+    const places = { query: EVERYTHING, window: null, placesLimit: 9, arcsLimit: 9 } as const;
     const ref = { kind: 'event', id: 'speech' } as const;
     expect((await local.timeline(timeline)).bins.length).toBeGreaterThan(0);
     expect(await engine.dataset()).toEqual(await local.dataset());
@@ -109,6 +128,11 @@ describe('an engine in a worker', () => {
     expect(await engine.timeline(timeline)).toEqual(await local.timeline(timeline));
     expect(await engine.statistics(statistics)).toEqual(await local.statistics(statistics));
     expect(await engine.events(page)).toEqual(await local.events(page));
+    expect((await local.network(network)).ties.map(({ label }) => label)).toEqual([null, 'Chair']);
+    expect(await engine.network(network)).toEqual(await local.network(network));
+    expect(await engine.neighbours(neighbours)).toEqual(await local.neighbours(neighbours));
+    expect(await engine.places(places)).toEqual(await local.places(places));
+    expect(await engine.related(ref)).toEqual(await local.related(ref));
     expect(await engine.details(ref)).toEqual(await local.details(ref));
     expect(await engine.details({ kind: 'event', id: 'gone' })).toBeNull();
     expect(await engine.search(SEARCH)).toEqual(await local.search(SEARCH));

@@ -50,7 +50,13 @@ describe('what is asked', () => {
     const timeline = timelineAnswer();
     await engine.asked.facets[0]?.answer(facetsAnswer(26));
     await engine.asked.timeline[0]?.answer(timeline);
-    await engine.asked.overview[0]?.answer({ over: fullWindow(HISTORY), counts: [1], totals: [2] });
+    await engine.asked.overview[0]?.answer({
+      over: fullWindow(HISTORY),
+      counts: [1],
+      totals: [2],
+      actors: [],
+      newTies: [],
+    });
     const state = store.getState();
     expect(state.facets?.matched).toBe(26);
     expect(state.timeline).toBe(timeline);
@@ -90,11 +96,61 @@ describe('what is asked', () => {
     expect(engine.asked.timeline).toHaveLength(1);
   });
 
-  test('highlighting asks nothing', async () => {
+  test('highlighting asks what goes with it, and nothing else', async () => {
     const { store, engine } = await openStore();
     store.getState().setHighlight({ kind: 'event', id: 'e1' });
+    expect(engine.asked.related.map(({ question }) => question)).toEqual([
+      { kind: 'event', id: 'e1' },
+    ]);
+    await engine.asked.related[0]?.answer({ events: [], actors: ['google'], places: [] });
+    expect(store.getState().related?.actors).toEqual(['google']);
+    store.getState().setHighlight(null);
+    expect(store.getState().related).toBeNull();
     expect(engine.asked.timeline).toHaveLength(1);
     expect(engine.asked.facets).toHaveLength(1);
+  });
+
+  test('a network is asked for while it is on the page, in the visible range', async () => {
+    const { store, engine } = await openStore();
+    expect(engine.asked.network).toHaveLength(0);
+    store.getState().choose((choices) => ({ ...choices, views: ['timeline', 'network'] }));
+    expect(engine.asked.network).toHaveLength(1);
+    expect(engine.asked.network[0]?.question).toMatchObject({ window: null, mode: 'actors' });
+    store.getState().choose(pan(10, 20));
+    expect(engine.asked.network[1]?.question.window).toEqual(days(10, 20));
+    store.getState().choose((choices) => ({ ...choices, views: ['timeline'] }));
+    store.getState().choose(pan(30, 40));
+    expect(engine.asked.network).toHaveLength(2);
+  });
+
+  test('a map is asked for while it is on the page', async () => {
+    const { store, engine } = await openStore();
+    expect(engine.asked.places).toHaveLength(0);
+    store.getState().choose((choices) => ({ ...choices, views: ['map'] }));
+    expect(engine.asked.places).toHaveLength(1);
+  });
+
+  test('the ties of a selected actor are asked for, and go with the selection', async () => {
+    const { store, engine } = await openStore();
+    store
+      .getState()
+      .choose((choices) => ({ ...choices, selection: { kind: 'actor', id: 'google' } }));
+    expect(engine.asked.neighbours[0]?.question.actor).toBe('google');
+    await engine.asked.neighbours[0]?.answer({ actor: 'google', neighbours: [], total: 0 });
+    expect(store.getState().neighbours?.actor).toBe('google');
+    store.getState().choose((choices) => ({ ...choices, selection: null }));
+    expect(store.getState().neighbours).toBeNull();
+  });
+
+  test('statistics are asked for while their strip is shown, in whole months', async () => {
+    const { store, engine } = await openStore();
+    expect(engine.asked.overview).toHaveLength(1);
+    store.getState().showStatistics(true);
+    expect(engine.asked.overview[1]?.question).toMatchObject({
+      over: { startMs: 0, endMs: Date.UTC(1970, 4, 1) },
+      bins: 4,
+      actorsLimit: 5,
+    });
   });
 });
 

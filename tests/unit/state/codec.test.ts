@@ -1,7 +1,16 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { FACETS, LANE_FACETS } from '../../../src/engine/port.ts';
-import { DEFAULT_CHOICES, VIEWS, withUse, type Choices } from '../../../src/state/choices.ts';
+import { EVENT_COLUMNS, FACETS, LANE_FACETS } from '../../../src/engine/port.ts';
+import { NETWORK_MODES, NODE_MEASURES, TIE_KINDS } from '../../../src/engine/port/network.ts';
+import {
+  DEFAULT_CHOICES,
+  NODES_LIMITS,
+  VIEWS,
+  withUse,
+  type Arrangement,
+  type Choices,
+  type NetworkChoices,
+} from '../../../src/state/choices.ts';
 import {
   decodeChoices,
   encodeChoices,
@@ -43,9 +52,51 @@ const openStretch = stretch.chain((closed) =>
   ),
 );
 
+/** Zero has one sign in an address. */
+const unsigned = (value: number): number => value + 0;
+const number = fc.double({ noNaN: true, noDefaultInfinity: true }).map(unsigned);
+
+const arrangement: fc.Arbitrary<Arrangement> = fc
+  .uniqueArray(fc.constantFrom(...VIEWS), { minLength: 1, maxLength: 2 })
+  .map(([first, second]) =>
+    second === undefined ? [first ?? 'timeline'] : [first ?? 'timeline', second],
+  );
+
+const networkChoices: fc.Arbitrary<NetworkChoices> = fc.record({
+  mode: fc.constantFrom(...NETWORK_MODES),
+  ties: fc.uniqueArray(fc.constantFrom(...TIE_KINDS)),
+  includesTentative: fc.boolean(),
+  sizeBy: fc.constantFrom(...NODE_MEASURES),
+  hasCommunities: fc.boolean(),
+  nodesLimit: fc.constantFrom(...NODES_LIMITS),
+  ego: fc.option(fc.record({ actor: anyText, depth: fc.integer({ min: 1, max: 3 }) })),
+  chain: fc.option(fc.record({ from: anyText, to: anyText })),
+  pins: fc
+    .array(fc.tuple(anyText, fc.tuple(number, number)), { maxLength: 5 })
+    .map((pins) => Object.fromEntries(pins)),
+  window: fc.option(
+    fc.record({ x: number, y: number, scale: fc.double({ min: 1e-6, max: 1e6, noNaN: true }) }),
+  ),
+});
+
 const anyChoices: fc.Arbitrary<Choices> = fc
   .record({
-    view: fc.constantFrom(...VIEWS),
+    views: arrangement,
+    split: fc.integer({ min: 20, max: 80 }).map((percent) => percent / 100),
+    network: networkChoices,
+    map: fc.record({
+      window: fc.option(
+        fc.record({
+          longitude: fc.double({ min: -180, max: 180, noNaN: true }).map(unsigned),
+          latitude: fc.double({ min: -90, max: 90, noNaN: true }).map(unsigned),
+          zoom: fc.double({ min: 0.001, max: 1e6, noNaN: true }),
+        }),
+      ),
+    }),
+    table: fc.record({
+      columns: fc.uniqueArray(fc.constantFrom(...EVENT_COLUMNS)),
+      sort: fc.record({ by: fc.constantFrom(...EVENT_COLUMNS), isDescending: fc.boolean() }),
+    }),
     laneBy: fc.constantFrom(...LANE_FACETS),
     window: fc.option(stretch),
     during: fc.option(openStretch),

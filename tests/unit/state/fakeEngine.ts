@@ -10,8 +10,10 @@ import type {
   EventsAnswer,
   FacetsAnswer,
   FacetsQuestion,
+  Highlight,
   OpenFailure,
   Ref,
+  RelatedAnswer,
   SearchAnswer,
   SearchQuestion,
   SourceAddress,
@@ -20,6 +22,13 @@ import type {
   TimelineAnswer,
   TimelineQuestion,
 } from '../../../src/engine/port.ts';
+import type {
+  NeighboursAnswer,
+  NeighboursQuestion,
+  NetworkAnswer,
+  NetworkQuestion,
+} from '../../../src/engine/port/network.ts';
+import type { PlacesAnswer, PlacesQuestion } from '../../../src/engine/port/places.ts';
 import type { Clock } from '../../../src/state/measure.ts';
 import { createAppStore, type AppStore } from '../../../src/state/store.ts';
 
@@ -71,6 +80,10 @@ export interface FakeEngine extends Engine {
     readonly overview: Call<StatisticsQuestion, StatisticsAnswer>[];
     readonly details: Call<Ref, Details | null>[];
     readonly search: Call<SearchQuestion, SearchAnswer>[];
+    readonly network: Call<NetworkQuestion, NetworkAnswer>[];
+    readonly neighbours: Call<NeighboursQuestion, NeighboursAnswer>[];
+    readonly places: Call<PlacesQuestion, PlacesAnswer>[];
+    readonly related: Call<Highlight, RelatedAnswer>[];
   };
   isClosed: boolean;
 }
@@ -81,6 +94,10 @@ export function fakeEngine(history: DatasetAnswer = HISTORY): FakeEngine {
   const overview = recorder<StatisticsQuestion, StatisticsAnswer>();
   const details = recorder<Ref, Details | null>();
   const search = recorder<SearchQuestion, SearchAnswer>();
+  const network = recorder<NetworkQuestion, NetworkAnswer>();
+  const neighbours = recorder<NeighboursQuestion, NeighboursAnswer>();
+  const places = recorder<PlacesQuestion, PlacesAnswer>();
+  const related = recorder<Highlight, RelatedAnswer>();
   const engine: FakeEngine = {
     asked: {
       facets: facets.calls,
@@ -88,6 +105,10 @@ export function fakeEngine(history: DatasetAnswer = HISTORY): FakeEngine {
       overview: overview.calls,
       details: details.calls,
       search: search.calls,
+      network: network.calls,
+      neighbours: neighbours.calls,
+      places: places.calls,
+      related: related.calls,
     },
     isClosed: false,
     dataset: () => Promise.resolve(history),
@@ -97,6 +118,10 @@ export function fakeEngine(history: DatasetAnswer = HISTORY): FakeEngine {
     events: () => Promise.resolve<EventsAnswer>({ matched: 1, total: 1, rows: [] }),
     details: details.ask,
     search: search.ask,
+    network: network.ask,
+    neighbours: neighbours.ask,
+    places: places.ask,
+    related: related.ask,
     close: () => {
       engine.isClosed = true;
     },

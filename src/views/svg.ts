@@ -2,6 +2,7 @@
  * Helpers of drawing: attributes that are only written where they change, parts of a mark that exist
  * only while they are wanted, and a memory of what was drawn, which spares looking at each of them.
  * A frame of panning then does almost nothing.
+ * Knows: SVG elements. Must not know: what is drawn.
  */
 const SVG = 'http://www.w3.org/2000/svg';
 
@@ -48,7 +49,7 @@ export function setText(node: Element, text: string): void {
  */
 export function part(
   parent: SVGElement,
-  tag: 'circle' | 'line' | 'rect' | 'text',
+  tag: 'circle' | 'line' | 'path' | 'rect' | 'text',
   name: string,
   isWanted: boolean,
 ): Element | null {

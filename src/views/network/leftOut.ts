@@ -1,0 +1,37 @@
+/*
+ * What of the network is shown, in words: how many, and which where some were left out.
+ * Knows: the answer's numbers. Must not know: React, the store.
+ */
+import type { NetworkAnswer, NodeMeasure } from '../../engine/port/network.ts';
+import { counted, MEASURE_WORDS, numberWords } from './words.ts';
+
+const NODE_NAMES = {
+  actors: 'actor',
+  events: 'actor and event',
+  themes: 'actor and theme',
+} as const;
+const NODES_NAMES = {
+  actors: 'actors',
+  events: 'actors and events',
+  themes: 'actors and themes',
+} as const;
+
+type Shown = Pick<
+  NetworkAnswer,
+  'mode' | 'nodes' | 'ties' | 'nodesTotal' | 'tiesTotal' | 'isEstimated'
+>;
+
+/** "35 actors, 141 ties", "200 of 1,285 actors shown: those in the most events; 1,000 of 8,112 ties". */
+export function shownWords(answer: Shown, measure: NodeMeasure): string {
+  const { mode, nodes, ties, nodesTotal, tiesTotal, isEstimated } = answer;
+  const areTiesLeft = tiesTotal > ties.length;
+  const tieWords = areTiesLeft
+    ? `${numberWords(ties.length)} of ${counted(tiesTotal, 'tie')}, the heaviest`
+    : counted(ties.length, 'tie');
+  const estimate = isEstimated ? '; sizes worked out from a sample' : '';
+  if (nodesTotal <= nodes.length) {
+    return `${counted(nodes.length, NODE_NAMES[mode], NODES_NAMES[mode])}, ${tieWords}${estimate}`;
+  }
+  const shown = `${numberWords(nodes.length)} of ${numberWords(nodesTotal)} ${NODES_NAMES[mode]} shown`;
+  return `${shown}: ${MEASURE_WORDS[measure].most}; ${tieWords}${estimate}`;
+}
