@@ -27,7 +27,7 @@ interface CardSubject {
 const GAP_PX = 12;
 const EDGE_PX = 8;
 /** Room for the node's own name. */
-const BELOW_PX = 18;
+const BELOW_PX = 26;
 /** A node with its name reaches about so far around its middle. */
 const AROUND_PX = 22;
 /** The card never covers what it speaks of. */

@@ -18,18 +18,18 @@ export function connectLayout(onReport: (report: LayoutReport) => void): LayoutC
   if (typeof Worker === 'undefined') return connectHere(onReport);
   const worker = startOwnWorker(workerUrl, 'network layout');
   let here: LayoutClient | null = null;
-  let lastSettle: LayoutRequest | null = null;
+  const last = new Map<LayoutRequest['kind'], LayoutRequest>();
   worker.addEventListener('message', ({ data }: MessageEvent<LayoutReport>) => onReport(data));
   // A worker that does not start (its file is gone after an update) must not leave the view empty.
   worker.addEventListener('error', (event) => {
     reportError(event.error ?? new Error(`The network's layout stopped: ${event.message}`));
     worker.terminate();
     here ??= connectHere(onReport);
-    if (lastSettle !== null) here.send(lastSettle);
+    for (const request of last.values()) here.send(request);
   });
   return {
     send(request) {
-      if (request.kind === 'settle') lastSettle = request;
+      last.set(request.kind, request);
       if (here === null) worker.postMessage(request, []);
       else here.send(request);
     },

@@ -8,7 +8,7 @@ import { placeLabels, type LabelWish } from './layoutLabels.ts';
 
 /** From so many starts a network of so many nodes is laid out; all cost the same. */
 export function triesFor(nodes: number): number {
-  return nodes <= 60 ? 6 : nodes <= 120 ? 3 : 1;
+  return nodes <= 40 ? 6 : nodes <= 60 ? 4 : nodes <= 120 ? 2 : 1;
 }
 
 /** What a layout is worth: 1 and more where every name has room, more the larger it can be seen. */

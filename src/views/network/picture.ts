@@ -58,8 +58,10 @@ export function createPicture(svg: SVGSVGElement, painter: Painter): Picture {
       // Names of many are chosen anew when the picture stands still; until then they move with it.
       const isSettled = !isLarge || !isMoving;
       if (isSettled) {
-        const first = firstNames(look);
-        const limit = isLarge ? NAMES_LIMIT : Infinity;
+        const named = firstNames(look);
+        // What is lit stands over the painted picture: no name may lie under it.
+        const first = isLarge ? [...named, ...litIn(look)] : named;
+        const limit = isLarge ? NAMES_LIMIT + first.length : Infinity;
         sides = unlessSame(sides, layoutLabels({ ...input, first, former: sides, limit }));
       }
       if (isLarge) painter.show(camera, size, places, isMoving);
@@ -94,13 +96,16 @@ function drawnOf(
   look: NetworkLook,
   sides: ReadonlyMap<string, LabelSide>,
 ): { readonly nodes: readonly SceneNode[]; readonly ties: readonly SceneTie[] } {
-  const lit = [...(look.lit ?? [])].slice(0, LIT_LIMIT);
-  const keys = new Set([...sides.keys(), ...firstNames(look), ...lit]);
+  const keys = new Set([...sides.keys(), ...firstNames(look), ...litIn(look)]);
   const nodes = [...keys].map((key) => scene.byKey.get(key)).filter((node) => node !== undefined);
   return {
     nodes: nodes.toSorted((a, b) => a.index - b.index),
     ties: [...look.chainTies, ...[...look.litTies].slice(0, LIT_LIMIT)],
   };
+}
+
+function litIn(look: NetworkLook): string[] {
+  return [...(look.lit ?? [])].slice(0, LIT_LIMIT);
 }
 
 /** The one tab stop: what had the focus last, else what is selected, else the weightiest. */
