@@ -8,7 +8,8 @@
  */
 import './ui/base.css';
 import './ui/controls.css';
-import { useEffect, useRef, useState, type ComponentType, type ReactNode, type Ref } from 'react';
+import { useEffect, useRef, useState, type Ref } from 'react';
+import { Arrangement } from './Arrangement.tsx';
 import { assertNever } from './base/assertNever.ts';
 import type { SourceAddress } from './engine/port.ts';
 import { NoMatch } from './panels/bar/NoMatch.tsx';
@@ -19,48 +20,17 @@ import { Notices } from './panels/failure/Notices.tsx';
 import { OpenFailureNotice } from './panels/failure/OpenFailureNotice.tsx';
 import { Filters } from './panels/filters/Filters.tsx';
 import { Header, type DialogName } from './panels/header/Header.tsx';
-import { arrangementWords } from './panels/header/arrangements.ts';
 import { VIEW_PANEL_ID, viewTabId } from './panels/header/ViewTabs.tsx';
 import { useShellCommands } from './panels/useShellCommands.ts';
 import { useShellKeys } from './panels/useShellKeys.ts';
 import type { AppState } from './state/appState.ts';
 import type { ViewName } from './state/choices.ts';
-import { SPLIT_LEAST, SPLIT_MOST } from './state/codecViews.ts';
-import { useApp, useAppStore } from './state/hooks.tsx';
+import { useApp } from './state/hooks.tsx';
 import { isEmbedded } from './state/source.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Lazy } from './ui/Lazy.tsx';
-import { Split } from './ui/Split.tsx';
 import { PHONE, useMediaQuery } from './ui/useMediaQuery.ts';
-import { TimelineView } from './views/timeline/TimelineView.tsx';
 import './App.css';
-
-interface ViewProps {
-  /** What stands first in the view's bar. */
-  readonly lead?: ReactNode;
-}
-
-interface ViewEntry {
-  /** In words that continue "Something went wrong in …". */
-  readonly name: string;
-  readonly load: () => Promise<ComponentType<ViewProps>>;
-}
-
-/** Fetched when first shown; the timeline comes with the page, so that nothing stands before its picture. */
-const FETCHED_VIEWS: Readonly<Record<Exclude<ViewName, 'timeline'>, ViewEntry>> = {
-  network: {
-    name: 'the network',
-    load: () => import('./views/network/NetworkView.tsx').then((module) => module.NetworkView),
-  },
-  map: {
-    name: 'the map',
-    load: () => import('./views/map/MapView.tsx').then((module) => module.MapView),
-  },
-  table: {
-    name: 'the table',
-    load: () => import('./views/table/TableView.tsx').then((module) => module.TableView),
-  },
-};
 
 const loadStatistics = () =>
   import('./panels/statistics/StatisticsStrip.tsx').then((module) => module.StatisticsStrip);
@@ -125,24 +95,12 @@ interface MainProps {
 /** The middle of the page: what filters, what is to be told, one view or two. */
 function Main({ ref, bundled, isFailureShown }: MainProps) {
   const views = useApp((state) => state.choices.views);
-  const split = useApp((state) => state.choices.split);
-  const { preview, settle } = useAppStore().getState();
   const hasHistory = useApp((state) => state.history !== null);
   const isPhone = useMediaQuery(PHONE);
   const [hasViewFailed, setViewFailed] = useState(false);
   const isBusy = useIsBusy() && !hasViewFailed;
   // What filters stands in the first view's own bar, so that the picture has the room of a second one.
   const status = <StatusBar />;
-  const show = (view: ViewName, lead: ReactNode): ReactNode => (
-    <View
-      key={view}
-      view={view}
-      lead={lead}
-      onError={() => setViewFailed(true)}
-      onRetry={() => setViewFailed(false)}
-    />
-  );
-  const [first, second] = views;
   return (
     <main ref={ref} id="view" className="main" tabIndex={-1} aria-busy={isBusy}>
       <ErrorBoundary name="the filters in words">
@@ -153,23 +111,16 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
       <div
         id={VIEW_PANEL_ID}
         role="tabpanel"
-        aria-labelledby={viewTabId(isPhone ? [first] : views)}
+        aria-labelledby={viewTabId(isPhone ? [views[0]] : views)}
         className="view"
       >
         {!hasHistory ? (
           <div className="view-wait">{status}</div>
-        ) : second === undefined || isPhone ? (
-          show(first, status)
         ) : (
-          <Split
-            share={split}
-            least={SPLIT_LEAST}
-            most={SPLIT_MOST}
-            name={`Divider between ${arrangementWords(views).toLowerCase()}`}
-            onMove={(share) => preview((now) => ({ ...now, split: share }))}
-            onRest={settle}
-            first={show(first, status)}
-            second={show(second, null)}
+          <Arrangement
+            lead={status}
+            onError={() => setViewFailed(true)}
+            onRetry={() => setViewFailed(false)}
           />
         )}
       </div>
@@ -186,33 +137,6 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
         <div className="statistics-wait" />
       )}
     </main>
-  );
-}
-
-interface OneViewProps {
-  readonly view: ViewName;
-  readonly lead: ReactNode;
-  readonly onError: () => void;
-  readonly onRetry: () => void;
-}
-
-/** One view, with its errors kept inside it. */
-function View({ view, lead, onError, onRetry }: OneViewProps) {
-  if (view === 'timeline') {
-    return (
-      <ErrorBoundary name="the timeline" lead={lead} onError={onError} onRetry={onRetry}>
-        <TimelineView lead={lead} />
-      </ErrorBoundary>
-    );
-  }
-  const { name, load } = FETCHED_VIEWS[view];
-  return (
-    <Lazy
-      name={name}
-      load={load}
-      props={{ lead }}
-      fallback={<div className="view-wait">{lead}</div>}
-    />
   );
 }
 

@@ -20,6 +20,7 @@ import type {
   LinkKind,
   Place,
   Problem,
+  Scene,
   Source,
   Theme,
 } from '../model/types.ts';
@@ -97,6 +98,8 @@ export interface DatasetAnswer {
   readonly themes: readonly Theme[];
   readonly sectors: readonly string[];
   readonly periods: readonly PeriodEntry[];
+  /** The history's own briefing, hidden scenes too; at most SCENES_LIMIT. */
+  readonly scenes: readonly Scene[];
   /** Facets that hold at least one value. */
   readonly facets: readonly FacetName[];
   /** What was kept and marked while reading. */

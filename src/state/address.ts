@@ -60,7 +60,11 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
     if (isArriving) return;
     const isOtherHistory = state.history !== before.history;
     if (isOtherHistory || state.settled !== before.settled) {
-      const isStep = state.past !== before.past || state.future !== before.future;
+      // Presenting is no step that can be undone, but one that the browser's Back takes.
+      const isStep =
+        state.past !== before.past ||
+        state.future !== before.future ||
+        state.settled.presenting !== before.settled.presenting;
       const isNew = isOtherHistory ? !namesSource(state) : isStep && state.history !== null;
       if (isNew && hasPreview && !isOtherHistory) write(false, before.settled);
       hasPreview = false;
@@ -118,10 +122,15 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
 }
 
 function walkTo(store: AppStore, target: Choices, isForward: boolean): void {
-  const { preview, undo, redo, choose, settled } = store.getState();
+  const { preview, undo, redo, choose, amend, settled } = store.getState();
   // The address rules: a gesture under way has no entry to return to.
   preview(() => settled);
   if (isSameChoices(target, settled)) return;
+  const { presenting } = target;
+  if (isSameChoices({ ...target, presenting: settled.presenting }, settled)) {
+    amend((present) => ({ ...present, presenting }));
+    return;
+  }
   const { past, future } = store.getState();
   const isPast = isSame(past.at(-1), target);
   const isNext = isSame(future[0], target);

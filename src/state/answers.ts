@@ -32,6 +32,8 @@ export interface AnswersControl {
    */
   attach(engine: Engine, openedAtMs: number, change: () => void): void;
   events(question: EventsQuestion, signal?: AbortSignal): Promise<EventsAnswer>;
+  /** Null until the first history stands. */
+  engine(): Engine | null;
 }
 
 /** What the user did, and which answers must be seen before its work is done. */
@@ -263,6 +265,7 @@ export function createAnswers(
     async events(question, signal) {
       return opened(engine).events(question, signal);
     },
+    engine: () => engine,
   };
 }
 

@@ -20,6 +20,7 @@ import type {
 import type { Result } from '../base/result.ts';
 import type { NeighboursAnswer, NetworkAnswer } from '../engine/port/network.ts';
 import type { PlacesAnswer } from '../engine/port/places.ts';
+import type { Scene } from '../model/types.ts';
 import type { Choices } from './choices.ts';
 
 /** Opens a source; main.tsx hands it in, so that state knows the port and no engine. */
@@ -56,6 +57,12 @@ export interface Answers {
   readonly related: RelatedAnswer | null;
 }
 
+/** What is presented. */
+export interface Briefing {
+  /** In their order, hidden ones too. */
+  readonly scenes: readonly Scene[];
+}
+
 /** A question that could not be answered, in words. */
 interface AnswerFailure {
   readonly question: keyof Answers;
@@ -67,6 +74,8 @@ export interface AppState extends Answers {
   readonly history: DatasetAnswer | null;
   /** Where the open history came from; null until the first one stands. */
   readonly source: SourceAddress | null;
+  /** The open history's own scenes, or what the user made of them. */
+  readonly briefing: Briefing;
   /** What is being opened now. */
   readonly opening: SourceAddress | null;
   /** Why the last opening failed; what was open stays. */
@@ -123,4 +132,6 @@ export interface AppState extends Answers {
     question: Parameters<Engine['events']>[0],
     signal?: AbortSignal,
   ) => Promise<EventsAnswer>;
+  /** The engine that is open, for a store beside this one (fork.ts), which never closes it. */
+  readonly lendEngine: () => Engine | null;
 }

@@ -66,6 +66,14 @@ export interface TableChoices {
 /** How one value of a facet is used: allowed among alternatives, required, excluded, or not at all. */
 export type ValueUse = 'any' | 'all' | 'none' | null;
 
+/** A place in the briefing. */
+export interface BriefingPlace {
+  /** A scene's id. */
+  readonly scene: string;
+  /** How many of the scene's steps have been taken; 0: none yet. */
+  readonly step: number;
+}
+
 export interface Choices {
   readonly views: Arrangement;
   /** The first view's share of the height when two share the window; 0.2 to 0.8. */
@@ -83,6 +91,11 @@ export interface Choices {
   readonly network: NetworkChoices;
   readonly map: MapChoices;
   readonly table: TableChoices;
+  /**
+   * What is presented now; null while one explores. All else in these choices stays what was explored:
+   * a scene brings its own choices, in a store of its own.
+   */
+  readonly presenting: BriefingPlace | null;
 }
 
 export const DEFAULT_CHOICES: Choices = {
@@ -113,6 +126,7 @@ export const DEFAULT_CHOICES: Choices = {
     columns: ['date', 'title', 'actors', 'places', 'themes'],
     sort: { by: 'date', isDescending: false },
   },
+  presenting: null,
 };
 
 export function queryOf(choices: Choices): Query {

@@ -3,6 +3,7 @@
  * Knows: choices and how text is escaped. Must not know: the address bar, the store, the history.
  *
  *   v=1&lanes=place&org=google,microsoft&org.not=x&from=2013-06-01&to=2014-02-01&q=words&sel=event:id
+ *   &scene=pledges&step=1
  *
  * What is at its default is left out. Unknown keys are ignored; a value that cannot be read falls
  * back to the default and is reported in words. Any text can be decoded: nothing here throws.
@@ -61,7 +62,7 @@ export function encodeChoices(choices: Choices): string {
   const addUnless = (fallback: string, key: string, value: string): void => {
     if (value !== fallback) pairs.push([key, value]);
   };
-  const { window, during, selection } = choices;
+  const { window, during, selection, presenting } = choices;
   pairs.push(...viewPairs(choices));
   addUnless(DEFAULT_CHOICES.laneBy, 'lanes', choices.laneBy);
   for (const clause of choices.clauses) {
@@ -79,6 +80,10 @@ export function encodeChoices(choices: Choices): string {
   addUnless('yes', 'parts', choices.includesParts ? 'yes' : 'no');
   addUnless(DEFAULT_CHOICES.rest, 'rest', choices.rest);
   if (selection !== null) pairs.push(['sel', `${selection.kind}:${escapeText(selection.id)}`]);
+  if (presenting !== null) {
+    pairs.push(['scene', escapeText(presenting.scene)]);
+    addUnless('0', 'step', String(presenting.step));
+  }
   return pairs.map(([key, value]) => `${key}=${value}`).join('&');
 }
 
@@ -118,6 +123,7 @@ export function decodeChoices(text: string): Decoded {
     includesParts: oneOf('parts', YES_NO, 'yes') === 'yes',
     rest: oneOf('rest', RESTS, DEFAULT_CHOICES.rest),
     selection: selectionOf(pairs, problems),
+    presenting: presentingOf(pairs),
   };
   return { choices, problems };
 }
@@ -208,6 +214,14 @@ function selectionOf(pairs: Pairs, problems: string[]): Ref | null {
     return { kind, id: unescapeText(id) };
   problems.push(`“sel=${clipped(unescapeText(raw))}” is neither event:… nor actor:….`);
   return null;
+}
+
+/** Whether there is such a scene, and such a step in it, only the briefing knows. */
+function presentingOf(pairs: Pairs): Choices['presenting'] {
+  const scene = pairs.get('scene');
+  if (scene === undefined) return DEFAULT_CHOICES.presenting;
+  const step = pairs.get('step') ?? '0';
+  return { scene: unescapeText(scene), step: /^\d{1,3}$/.test(step) ? Number(step) : 0 };
 }
 
 function clipped(text: string): string {

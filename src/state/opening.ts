@@ -70,6 +70,7 @@ export function createOpening({ store, openSource, answers, clock }: OpeningOpti
         ...NO_ANSWERS,
         ...stepsFrom(fitted.choices),
         history,
+        briefing: { scenes: history.scenes },
         source: address,
         opening: null,
         openFailure: null,

@@ -35,6 +35,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
     return {
       history: null,
       source: null,
+      briefing: { scenes: [] },
       opening: null,
       openFailure: null,
       answerFailure: null,
@@ -88,6 +89,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       },
       showStatistics: (isStatisticsShown) => set({ isStatisticsShown }),
       askEvents: (question, signal) => answers.events(question, signal),
+      lendEngine: () => answers.engine(),
     };
   });
   const measures = createMeasures(clock);

@@ -10,8 +10,8 @@ interface SplitProps {
   readonly share: number;
   readonly least: number;
   readonly most: number;
-  /** What the divider moves, for who cannot see it. */
-  readonly name: string;
+  /** What the divider moves, for who cannot see it; null where it stays. */
+  readonly name: string | null;
   /** In the middle of a drag. */
   readonly onMove: (share: number) => void;
   /** A drag's end; after a key, at once. */
@@ -57,21 +57,25 @@ export function Split({ share, least, most, name, onMove, onRest, first, second 
       }}
     >
       <div className="split-part">{first}</div>
-      {/* A window splitter is a separator that takes the focus and has a value (WAI-ARIA 1.2). */}
-      <div
-        role="separator"
-        className="split-divider"
-        aria-label={name}
-        aria-orientation="horizontal"
-        aria-valuenow={Math.round(share * 100)}
-        aria-valuemin={Math.round(least * 100)}
-        aria-valuemax={Math.round(most * 100)}
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onLostPointerCapture={onRest}
-      />
+      {name === null ? (
+        <div className="split-line" />
+      ) : (
+        /* A window splitter is a separator that takes the focus and has a value (WAI-ARIA 1.2). */
+        <div
+          role="separator"
+          className="split-divider"
+          aria-label={name}
+          aria-orientation="horizontal"
+          aria-valuenow={Math.round(share * 100)}
+          aria-valuemin={Math.round(least * 100)}
+          aria-valuemax={Math.round(most * 100)}
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          onPointerDown={onPointerDown}
+          onPointerMove={onPointerMove}
+          onLostPointerCapture={onRest}
+        />
+      )}
       <div className="split-part">{second}</div>
     </div>
   );

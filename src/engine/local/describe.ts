@@ -3,10 +3,14 @@
  * Knows: the dataset and its columns. Must not know: queries.
  */
 import type { Interval } from '../../base/interval.ts';
-import type { Edtf, Problem } from '../../model/types.ts';
+import type { Edtf, Problem, Scene } from '../../model/types.ts';
 import { DAY_MS, msOfYear, yearOf } from '../../model/years.ts';
 import { FACETS, type DatasetAnswer } from '../port.ts';
 import type { Columns } from './columns.ts';
+
+/** More scenes than anyone shows, or steps in one, few enough to hand over with the vocabularies. */
+export const SCENES_LIMIT = 200;
+const STEPS_LIMIT = 40;
 
 export function describe(columns: Columns, warnings: readonly Problem[]): DatasetAnswer {
   const { dataset, facets } = columns;
@@ -34,9 +38,31 @@ export function describe(columns: Columns, warnings: readonly Problem[]): Datase
       title,
       date: columns.dateOf(date),
     })),
+    scenes: scenesOf(dataset.scenes ?? []),
     facets: FACETS.filter((facet) => facets[facet].direct.postings.length > 0),
-    warnings,
+    warnings: [...warnings, ...cutScenes(dataset.scenes ?? [])],
   };
+}
+
+function scenesOf(scenes: readonly Scene[]): readonly Scene[] {
+  return scenes.slice(0, SCENES_LIMIT).map((scene) => {
+    const { steps = [] } = scene;
+    return steps.length <= STEPS_LIMIT ? scene : { ...scene, steps: steps.slice(0, STEPS_LIMIT) };
+  });
+}
+
+/** What a briefing of a thousand scenes loses is told. */
+function cutScenes(scenes: readonly Scene[]): readonly Problem[] {
+  if (scenes.length <= SCENES_LIMIT) return [];
+  return [
+    {
+      place: 'scenes',
+      found: `${String(scenes.length)} scenes`,
+      expected: `at most ${String(SCENES_LIMIT)}`,
+      remedy: `The first ${String(SCENES_LIMIT)} can be presented.`,
+      severity: 'warning',
+    },
+  ];
 }
 
 /**

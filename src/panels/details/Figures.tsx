@@ -1,5 +1,5 @@
 import type { Figure } from '../../model/types.ts';
-import { figureWords } from './figureWords.ts';
+import { figureWords } from '../../model/figureWords.ts';
 
 /** Each figure on a card: the amount large, what it counts below. */
 export function Figures({ figures }: { readonly figures: readonly Figure[] }) {

@@ -50,7 +50,7 @@ export function MapView({ lead }: MapViewProps): ReactNode {
   }, [store]);
 
   return (
-    <section ref={sectionRef} className="map" aria-label="Map">
+    <section ref={sectionRef} className="map" aria-label="Map" aria-busy="true">
       <div className="map-toolbar">
         {lead}
         <ZoomButtons onZoom={(command) => parts?.gestures.zoom(command)} />

@@ -11,6 +11,8 @@ export interface Ground {
    * are projected, which takes some frames' time, only while nothing moves.
    */
   outlines(meridian: number, scale: number, isAtRest: boolean): Outlines | null;
+  /** Whether outlines are on their way. */
+  isAwaited(): boolean;
   /** Asks again for what could not be fetched. */
   retry(): void;
 }
@@ -27,16 +29,20 @@ const FINE_SCALE = 700;
 export function createGround({ onArrival, onFailure, load = loadAtlas }: GroundOptions): Ground {
   const atlases = new Map<Detail, Atlas>();
   const asked = new Set<Detail>();
+  let awaited = 0;
   const projected = new Map<Detail, { readonly meridian: number; readonly outlines: Outlines }>();
 
   const ask = async (detail: Detail): Promise<void> => {
     if (asked.has(detail)) return;
     asked.add(detail);
+    awaited += 1;
     try {
       atlases.set(detail, await load(detail));
     } catch (error) {
       onFailure(error);
       return;
+    } finally {
+      awaited -= 1;
     }
     onArrival();
   };
@@ -59,6 +65,7 @@ export function createGround({ onArrival, onFailure, load = loadAtlas }: GroundO
       if (atlases.has('coarse')) void ask(detail);
       return project(detail, meridian, isAtRest) ?? project('coarse', meridian, true);
     },
+    isAwaited: () => awaited > 0,
     retry() {
       for (const detail of asked) if (!atlases.has(detail)) asked.delete(detail);
       onArrival();

@@ -43,6 +43,8 @@ export interface StageOptions {
   readonly isMotionReduced: () => boolean;
   /** Called after each frame with what was drawn. */
   readonly onFrame: (geometry: MapGeometry) => void;
+  /** Whether the picture is still on its way to what is chosen; false once it stands. */
+  readonly onBusy: (isBusy: boolean) => void;
 }
 
 export interface Stage {
@@ -67,7 +69,7 @@ const NO_SIZE: MapSize = { widthPx: 1, heightPx: 1 };
 const NONE: ReadonlySet<string> = new Set();
 
 export function createStage(options: StageOptions): Stage {
-  const { svg, picture, ground, store, isMotionReduced, onFrame } = options;
+  const { svg, picture, ground, store, isMotionReduced, onFrame, onBusy } = options;
   let size: MapSize | null = null;
   let fonts: Fonts | null = null;
   let plane: Plane = createPlane(0);
@@ -148,6 +150,9 @@ export function createStage(options: StageOptions): Stage {
     }
     render();
     if (flight !== null) schedule();
+    onBusy(
+      frame !== 0 || geometry === null || store.getState().places === null || ground.isAwaited(),
+    );
   };
 
   const render = (): void => {

@@ -4,6 +4,7 @@
  */
 import type { AppStore } from '../../state/store.ts';
 import { createMeasureText } from '../../ui/measureText.ts';
+import { setAttr } from '../svg.ts';
 import { createCard } from './card.ts';
 import { createLayers } from './draw.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
@@ -46,6 +47,7 @@ export function startMap(nodes: MapNodes, store: AppStore, options: MapOptions):
       if (abort.signal.aborted) return;
       reportError(error);
       options.onOutlines(true);
+      stage.schedule();
     },
   });
   const stage = createStage({
@@ -54,6 +56,7 @@ export function startMap(nodes: MapNodes, store: AppStore, options: MapOptions):
     ground,
     store,
     isMotionReduced: () => reducedMotion.matches,
+    onBusy: (isBusy) => setAttr(nodes.section, 'aria-busy', String(isBusy)),
     onFrame: (geometry) => {
       const { highlight } = store.getState();
       card.render(geometry, highlight?.kind === 'place' ? highlight.id : null);

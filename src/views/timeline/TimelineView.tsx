@@ -18,6 +18,7 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
   const areLettersOn = usePreferences((preferences) => preferences.hasLetterKeys);
   const lettersRef = useRef(areLettersOn);
   const matched = useApp((state) => state.facets?.matched ?? null);
+  const sectionRef = useRef<HTMLElement>(null);
   const axisRef = useRef<SVGSVGElement>(null);
   const plotRef = useRef<SVGSVGElement>(null);
   const overviewRef = useRef<SVGSVGElement>(null);
@@ -35,6 +36,7 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
 
   useEffect(() => {
     const nodes = nodesOf({
+      section: sectionRef.current,
       axis: axisRef.current,
       plot: plotRef.current,
       overview: overviewRef.current,
@@ -56,7 +58,7 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
   }, [store]);
 
   return (
-    <section className="timeline" aria-label="Timeline">
+    <section ref={sectionRef} className="timeline" aria-label="Timeline" aria-busy="true">
       <TimelineToolbar
         lead={lead}
         onZoom={(command) => parts?.gestures.zoom(command)}
@@ -90,9 +92,9 @@ type MaybeNodes = { readonly [Name in keyof TimelineNodes]: TimelineNodes[Name] 
 
 /** React has set every ref before an effect runs; a missing one is a mistake in the markup above. */
 function nodesOf(nodes: MaybeNodes): TimelineNodes {
-  const { axis, plot, overview, scroller, card, range } = nodes;
-  if (!axis || !plot || !overview || !scroller || !card || !range) {
+  const { section, axis, plot, overview, scroller, card, range } = nodes;
+  if (!section || !axis || !plot || !overview || !scroller || !card || !range) {
     throw new Error('The timeline misses one of its own elements.');
   }
-  return { axis, plot, overview, scroller, card, range };
+  return { section, axis, plot, overview, scroller, card, range };
 }

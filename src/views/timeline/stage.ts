@@ -31,6 +31,8 @@ export interface StageOptions {
   readonly isMotionReduced: () => boolean;
   /** Called after each frame with what was drawn. */
   readonly onFrame: (geometry: TimelineGeometry, window: Interval, focusKey: string | null) => void;
+  /** Whether the picture is still on its way to what is chosen; false once it stands. */
+  readonly onBusy: (isBusy: boolean) => void;
   /** Called with what a frame threw: nobody else would hear of it there. */
   readonly onError: (error: unknown) => void;
 }
@@ -60,6 +62,7 @@ export function createStage({
   store,
   isMotionReduced,
   onFrame,
+  onBusy,
   onError,
 }: StageOptions): Stage {
   let sizes: Sizes | null = null;
@@ -154,6 +157,7 @@ export function createStage({
       return;
     }
     if (flight !== null) schedule();
+    onBusy(frame !== 0 || geometry === null);
   };
 
   const render = (): void => {

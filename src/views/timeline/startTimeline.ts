@@ -7,6 +7,7 @@ import { formatInstant } from '../../model/instantWords.ts';
 import type { DatePrecision } from '../../model/types.ts';
 import type { Interval } from '../../base/interval.ts';
 import { createMeasureText } from '../../ui/measureText.ts';
+import { setAttr } from '../svg.ts';
 import { createCard } from './card.ts';
 import { createLayers } from './draw.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
@@ -16,6 +17,7 @@ import { createStage, type Stage } from './stage.ts';
 import { keepLaneInView } from './laneInView.ts';
 
 export interface TimelineNodes {
+  readonly section: HTMLElement;
   readonly axis: SVGSVGElement;
   readonly plot: SVGSVGElement;
   readonly overview: SVGSVGElement;
@@ -60,6 +62,7 @@ export function startTimeline(
     store,
     isMotionReduced: () => reducedMotion.matches,
     onError,
+    onBusy: (isBusy) => setAttr(nodes.section, 'aria-busy', String(isBusy)),
     onFrame: (geometry, window) => {
       const state = store.getState();
       const selection = state.choices.selection;

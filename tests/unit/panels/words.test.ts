@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../../src/model/types.ts';
 import { chipsOf } from '../../../src/panels/chips.ts';
-import { durationWords, formatFigure } from '../../../src/panels/details/figureWords.ts';
+import { durationWords, formatFigure } from '../../../src/model/figureWords.ts';
 import { readAddress } from '../../../src/panels/dialogs/readAddress.ts';
 import { focusWindow } from '../../../src/panels/focusWindow.ts';
 import { shortDate } from '../../../src/panels/names.ts';

@@ -106,6 +106,7 @@ const anyChoices: fc.Arbitrary<Choices> = fc
     selection: fc.option(
       fc.record({ kind: fc.constantFrom('event' as const, 'actor' as const), id: anyText }),
     ),
+    presenting: fc.option(fc.record({ scene: anyText, step: fc.integer({ min: 0, max: 999 }) })),
     uses: fc.array(
       fc.tuple(fc.constantFrom(...FACETS), anyText, fc.constantFrom('any', 'all', 'none')),
       { maxLength: 12 },

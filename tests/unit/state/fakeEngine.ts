@@ -142,6 +142,7 @@ export const HISTORY: DatasetAnswer = {
   extent: { startMs: 0, endMs: 100 * DAY_MS },
   eventsTotal: 26,
   sources: [],
+  scenes: [],
   actors: [
     { id: 'google', name: 'Google', kind: 'organisation', sector: 'industry' },
     { id: 'cabinet', name: 'Cabinet', kind: 'group', sector: 'government' },

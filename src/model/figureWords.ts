@@ -2,7 +2,7 @@
  * Figures and durations in words, with their "over" and "about" kept.
  * Knows: the model's figure. Must not know: React, where it is shown.
  */
-import type { Figure, Qualifier } from '../../model/types.ts';
+import type { Figure, Qualifier } from './types.ts';
 
 export interface FigureWords {
   /** "over 50", "£50 million". */
