@@ -81,7 +81,12 @@ export function App({ bundled }: AppProps) {
       <ErrorBoundary name="the details">
         <DetailsPanel onClose={commands.close} onFocus={commands.focus} />
       </ErrorBoundary>
-      <ShellDialog name={dialog} isPhone={isPhone} onClose={() => setDialog(null)} />
+      <ShellDialog
+        name={dialog}
+        isPhone={isPhone}
+        Arrangement={Arrangement}
+        onClose={() => setDialog(null)}
+      />
     </div>
   );
 }

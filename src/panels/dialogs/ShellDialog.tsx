@@ -1,5 +1,6 @@
 import { assertNever } from '../../base/assertNever.ts';
 import { useApp } from '../../state/hooks.tsx';
+import type { DrawsArrangement } from '../../ui/arrangement.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Lazy } from '../../ui/Lazy.tsx';
 import { Filters } from '../filters/Filters.tsx';
@@ -7,21 +8,32 @@ import type { DialogName } from '../header/Header.tsx';
 import { eventsWords, numberWords } from '../names.ts';
 
 const loadOpen = () => import('./OpenDialog.tsx').then((module) => module.OpenDialog);
+const loadExport = () => import('../export/ExportDialog.tsx').then((module) => module.ExportDialog);
 const loadHelp = () => import('./HelpDialog.tsx').then((module) => module.HelpDialog);
 
 interface ShellDialogProps {
   readonly name: DialogName | null;
   readonly isPhone: boolean;
+  readonly Arrangement: DrawsArrangement;
   readonly onClose: () => void;
 }
 
 /** The dialog that is open; those that few open are fetched when they are. */
-export function ShellDialog({ name, isPhone, onClose }: ShellDialogProps) {
+export function ShellDialog({ name, isPhone, Arrangement, onClose }: ShellDialogProps) {
   switch (name) {
     case null:
       return null;
     case 'open':
       return <Lazy name="the dialog" load={loadOpen} props={{ onClose }} fallback={null} />;
+    case 'export':
+      return (
+        <Lazy
+          name="the dialog"
+          load={loadExport}
+          props={{ Arrangement, onClose }}
+          fallback={null}
+        />
+      );
     case 'help':
       return <Lazy name="the dialog" load={loadHelp} props={{ onClose }} fallback={null} />;
     case 'filters':

@@ -12,7 +12,7 @@ import { MainButtons, RedoButton, UndoButton } from './HeaderButtons.tsx';
 import { BesideSelect, ViewTabs } from './ViewTabs.tsx';
 import './header.css';
 
-export type DialogName = 'open' | 'help' | 'filters';
+export type DialogName = 'open' | 'export' | 'help' | 'filters';
 
 interface HeaderProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import {
   CircleHelp,
+  Download,
   FolderOpen,
   Monitor,
   Moon,
@@ -85,6 +86,15 @@ export function MainButtons({ onDialog, areWordsShown }: MainButtonsProps) {
         Open
       </button>
       <ShareButton hasIcon={areWordsShown} />
+      <button
+        type="button"
+        className="button"
+        aria-haspopup="dialog"
+        onClick={() => onDialog('export')}
+      >
+        {areWordsShown ? <Download aria-hidden /> : null}
+        Export
+      </button>
       <ThemeButton areWordsShown={areWordsShown} />
       <button
         type="button"

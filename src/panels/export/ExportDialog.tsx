@@ -1,0 +1,140 @@
+/*
+ * The dialog that takes things along: choose a format, save the file.
+ * Knows: the store, what export makes. Must not know: how a file is made, what a view draws.
+ */
+import { useId, useState } from 'react';
+import { Download } from 'lucide-react';
+import type { Surroundings, Work } from '../../export/takeAlong.ts';
+import type { PngSize } from '../../export/files/pngFile.ts';
+import type { Theme } from '../../export/picture/takePicture.ts';
+import { themeOf } from '../../export/picture/tokens.ts';
+import { download } from '../../export/files/download.ts';
+import { pictureFile, type MadeFile } from '../../export/takeAlong.ts';
+import { useAppStore } from '../../state/hooks.tsx';
+import type { DrawsArrangement } from '../../ui/arrangement.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { chipsOf } from '../chips.ts';
+import {
+  COLOURS,
+  COLOUR_WORDS,
+  FORMAT_WORDS,
+  KINDS,
+  PNG_SIZES,
+  PNG_SIZE_WORDS,
+  type Kind,
+} from './formats.ts';
+import { Choice } from './Choice.tsx';
+import { Said } from './Said.tsx';
+import { useWork } from './useWork.ts';
+import './exportDialog.css';
+
+interface ExportDialogProps {
+  readonly Arrangement: DrawsArrangement;
+  readonly onClose: () => void;
+}
+
+/** The view's place on the page (App.tsx), whose size a picture takes. */
+const VIEW = '[role="tabpanel"]';
+const STRIP = '.statistics[data-shown]';
+const LEAST = { widthPx: 960, heightPx: 540 };
+const MOST = { widthPx: 1920, heightPx: 1080 };
+
+export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
+  const store = useAppStore();
+  const [kind, setKind] = useState<Kind>('svg');
+  const [theme, setTheme] = useState<Theme>(() => themeOf(document.documentElement));
+  const [size, setSize] = useState<PngSize>('double');
+  const { state, start, cancel } = useWork();
+  const name = useId();
+  const isBusy = state.kind === 'busy';
+
+  const make = async (work: Work): Promise<MadeFile> => {
+    const around = surroundings(store, Arrangement);
+    return pictureFile(around, kind === 'svg' ? { kind } : { kind, size }, theme, work);
+  };
+  const save = async (work: Work): Promise<string> => {
+    const file = await make(work);
+    work.signal.throwIfAborted();
+    download(file.content, file.name);
+    return `Saved “${file.name}”, ${sizeWords(file.content.size)}.`;
+  };
+
+  return (
+    <Dialog
+      title="Export"
+      className="export-dialog"
+      onClose={onClose}
+      footer={
+        <>
+          <Said state={state} onCancel={cancel} />
+          <button
+            type="button"
+            className="button is-primary"
+            aria-disabled={isBusy}
+            onClick={() => start(save)}
+          >
+            <Download aria-hidden />
+            Save file
+          </button>
+        </>
+      }
+    >
+      <fieldset className="export-formats">
+        <legend>Format</legend>
+        {KINDS.map((each) => (
+          <label key={each} className="export-format">
+            <input
+              type="radio"
+              name={name}
+              value={each}
+              checked={kind === each}
+              aria-describedby={`${name}-${each}`}
+              data-first-focus={kind === each || undefined}
+              onChange={() => setKind(each)}
+            />
+            <span className="export-format-name">{FORMAT_WORDS[each].name}</span>
+            <span id={`${name}-${each}`} className="export-format-hint">
+              {FORMAT_WORDS[each].hint}
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="export-options">
+        <Choice
+          legend="Colours"
+          value={theme}
+          values={COLOURS}
+          words={COLOUR_WORDS}
+          onChange={setTheme}
+        />
+        {kind === 'png' ? (
+          <Choice
+            legend="Size"
+            value={size}
+            values={PNG_SIZES}
+            words={PNG_SIZE_WORDS}
+            onChange={setSize}
+          />
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+function surroundings(store: Surroundings['store'], Arrangement: DrawsArrangement): Surroundings {
+  const box = document.querySelector(VIEW)?.getBoundingClientRect();
+  const strip = document.querySelector(STRIP);
+  return {
+    store,
+    Arrangement,
+    filterWords: (choices, history) => chipsOf(choices, history).map(({ words }) => words),
+    home: location.href.replace(/#.*$/su, ''),
+    strip: strip instanceof HTMLElement ? strip : null,
+    widthPx: Math.round(Math.min(MOST.widthPx, Math.max(LEAST.widthPx, box?.width ?? 0))),
+    heightPx: Math.round(Math.min(MOST.heightPx, Math.max(LEAST.heightPx, box?.height ?? 0))),
+  };
+}
+
+function sizeWords(bytes: number): string {
+  return bytes < 1e6 ? `${String(Math.ceil(bytes / 1000))} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+}

@@ -1,0 +1,40 @@
+/*
+ * What can be exported, in words: the list that the dialog offers.
+ * Knows: names of formats. Must not know: how a file is made, React.
+ */
+
+export const KINDS = ['svg', 'png'] as const;
+export type Kind = (typeof KINDS)[number];
+
+export interface FormatWords {
+  readonly name: string;
+  readonly hint: string;
+  /** Whether it is of the view that is shown, or of the whole briefing. */
+  readonly isOfView: boolean;
+}
+
+export const FORMAT_WORDS: Readonly<Record<Kind, FormatWords>> = {
+  svg: {
+    name: 'SVG picture',
+    hint: 'This view as vectors with its typefaces inside, for print and for drawing programs',
+    isOfView: true,
+  },
+  png: {
+    name: 'PNG picture',
+    hint: 'This view as pixels, for documents, mail and the web',
+    isOfView: true,
+  },
+};
+
+export const PNG_SIZES = ['screen', 'double', '4k'] as const;
+export const PNG_SIZE_WORDS: Readonly<Record<(typeof PNG_SIZES)[number], string>> = {
+  screen: 'As on the screen',
+  double: 'Twice as fine',
+  '4k': '4K, 3840 pixels wide',
+};
+
+export const COLOURS = ['light', 'dark'] as const;
+export const COLOUR_WORDS: Readonly<Record<(typeof COLOURS)[number], string>> = {
+  light: 'Light',
+  dark: 'Dark',
+};
