@@ -78,7 +78,7 @@ export async function drawView(
       matched: state.facets?.matched ?? null,
       link: linkTo(home, choices),
     }),
-    legend: legendOf({ choices, history, timeline: state.timeline }),
+    legend: legendOf({ choices, history, timeline: state.timeline, places: state.places }),
     tokens: tokensOf(theme),
     language: history.language,
   });

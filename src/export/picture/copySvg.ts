@@ -119,6 +119,7 @@ function shapeOf(
   if (stroke !== null) {
     setStroke(copy, style, { ...stroke, widthPx });
   }
+  if (style.paintOrder !== 'normal') copy.setAttribute('paint-order', 'stroke');
   const mask = node.getAttribute('mask');
   const copied = mask === null ? null : references(mask);
   if (copied !== null) copy.setAttribute('mask', copied);

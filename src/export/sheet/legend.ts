@@ -3,6 +3,7 @@
  * Knows: answers, the marks' forms. Must not know: the page, files.
  */
 import type { DatasetAnswer, TimelineAnswer } from '../../engine/port.ts';
+import type { PlacesAnswer } from '../../engine/port/places.ts';
 import type { Choices } from '../../state/choices.ts';
 import type { Tokens } from '../picture/tokens.ts';
 import { svgNode } from '../picture/nodes.ts';
@@ -21,6 +22,7 @@ export interface LegendInput {
   readonly choices: Choices;
   readonly history: DatasetAnswer;
   readonly timeline: TimelineAnswer | null;
+  readonly places: PlacesAnswer | null;
 }
 
 const SLOT_TOKENS = [
@@ -35,7 +37,12 @@ const SLOT_TOKENS = [
 ] as const;
 
 /** Only signs that can be seen; the network brings its own. */
-export function legendOf({ choices, history, timeline }: LegendInput): readonly LegendEntry[] {
+export function legendOf({
+  choices,
+  history,
+  timeline,
+  places,
+}: LegendInput): readonly LegendEntry[] {
   const entries: LegendEntry[] = [];
   const add = (sign: Sign, words: string, slot: number | null = null): void => {
     entries.push({ sign, words, slot });
@@ -57,7 +64,7 @@ export function legendOf({ choices, history, timeline }: LegendInput): readonly 
   }
   if (choices.views.includes('map')) {
     add('circle', 'Events at a place, by its area');
-    add('arc', 'Events that two places share');
+    if (places !== null && places.arcs.length > 0) add('arc', 'Events that two places share');
   }
   return entries;
 }
