@@ -22,6 +22,7 @@ import { Filters } from './panels/filters/Filters.tsx';
 import { Header, type DialogName } from './panels/header/Header.tsx';
 import { VIEW_PANEL_ID, viewTabId } from './panels/header/ViewTabs.tsx';
 import { useShellCommands } from './panels/useShellCommands.ts';
+import { usePresenting, type Presenting } from './panels/usePresenting.ts';
 import { useShellKeys } from './panels/useShellKeys.ts';
 import type { AppState } from './state/appState.ts';
 import type { ViewName } from './state/choices.ts';
@@ -34,26 +35,62 @@ import './App.css';
 
 const loadStatistics = () =>
   import('./panels/statistics/StatisticsStrip.tsx').then((module) => module.StatisticsStrip);
+const loadStage = () => import('./briefing/Stage.tsx').then((module) => module.Stage);
 const NO_PROPS = {};
+const STAGE_PROPS = { Arrangement };
 
 interface AppProps {
   /** What "Open the bundled history" opens. */
   readonly bundled: SourceAddress;
 }
 
+/** The page, and the stage over it; each comes when it is first wanted, and stays. */
 export function App({ bundled }: AppProps) {
+  const presenting = usePresenting();
+  // A history that cannot be opened is told on the page.
+  const hasFailed = useApp((state) => state.history === null && state.openFailure !== null);
+  const isOnStage = presenting.isPresenting && !hasFailed;
+  const [has, setHas] = useState({ stage: isOnStage, page: !isOnStage });
+  if (isOnStage ? !has.stage : !has.page) {
+    setHas({ stage: has.stage || isOnStage, page: has.page || !isOnStage });
+  }
+  useTitle();
+  return (
+    <>
+      {has.page ? <Page bundled={bundled} presenting={presenting} isAway={isOnStage} /> : null}
+      {has.stage ? (
+        <Lazy
+          name="the stage"
+          load={loadStage}
+          props={STAGE_PROPS}
+          fallback={
+            isOnStage ? <main className="stage" aria-label="Stage" aria-busy="true" /> : null
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+interface PageProps extends AppProps {
+  readonly presenting: Presenting;
+  /** Behind the stage: it keeps how it stands, and is neither seen nor heard. */
+  readonly isAway: boolean;
+}
+
+function Page({ bundled, presenting, isAway }: PageProps) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const isPhone = useMediaQuery(PHONE);
   const isDetailed = useApp((state) => state.choices.selection !== null);
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
-  const commands = useShellCommands(search, () => setDialog('help'));
-  useShellKeys(commands);
-  const title = useTitle();
+  const commands = useShellCommands(search, () => setDialog('help'), presenting);
+  useShellKeys(commands, isAway);
+  const title = useApp((state) => state.history?.title);
 
   const toView = (): void => main.current?.focus();
   return (
-    <div className="app" data-detailed={isDetailed || undefined}>
+    <div className="app" hidden={isAway} data-detailed={isDetailed || undefined}>
       <a
         className="skip-link"
         href="#view"
@@ -69,7 +106,12 @@ export function App({ bundled }: AppProps) {
         {isEmbedded(location.search) ? (
           <h1 className="visually-hidden">{title}</h1>
         ) : (
-          <Header searchRef={search} onLeaveSearch={toView} onDialog={setDialog} />
+          <Header
+            searchRef={search}
+            onLeaveSearch={toView}
+            onDialog={setDialog}
+            onPresent={presenting.present}
+          />
         )}
       </ErrorBoundary>
       {isPhone ? null : (
@@ -173,10 +215,9 @@ function isAwaited(state: AppState, view: ViewName): boolean {
 }
 
 /** The first thing that a tab, a bookmark or a screen reader says is the history's own title. */
-function useTitle(): string | undefined {
+function useTitle(): void {
   const title = useApp((state) => state.history?.title);
   useEffect(() => {
     document.title = title === undefined ? 'Threadline' : `${title} – Threadline`;
   }, [title]);
-  return title;
 }

@@ -12,6 +12,7 @@ import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Lazy } from './ui/Lazy.tsx';
 import { Split } from './ui/Split.tsx';
 import { PHONE, useMediaQuery } from './ui/useMediaQuery.ts';
+import { OnStage } from './views/onStage.ts';
 import { TimelineView } from './views/timeline/TimelineView.tsx';
 
 interface ViewProps {
@@ -48,7 +49,15 @@ interface Props extends ArrangementProps {
   readonly onRetry?: () => void;
 }
 
-export function Arrangement({ isStage = false, lead = null, onError, onRetry }: Props) {
+export function Arrangement({ isStage = false, ...props }: Props) {
+  return (
+    <OnStage value={isStage}>
+      <Views isStage={isStage} {...props} />
+    </OnStage>
+  );
+}
+
+function Views({ isStage, lead = null, onError, onRetry }: Props & { readonly isStage: boolean }) {
   const views = useApp((state) => state.choices.views);
   const split = useApp((state) => state.choices.split);
   const { preview, settle } = useAppStore().getState();

@@ -40,10 +40,14 @@ export function statusWords(date: Pick<DateInfo, 'words'>, status: EventStatus):
 export function shortWords(words: string): string {
   // Here the words quote a stranger's text, which is not ours to abbreviate.
   if (words.includes('"')) return words;
-  return words
-    .replace(/, (?:day|month|year|start|end) not (?:stated|known)/gu, '')
+  return statedWords(words)
     .replace(/(?:perhaps )?\babout /gu, 'c. ')
     .replace(LONG_MONTH, (month) => month.slice(0, 3));
+}
+
+/** What is not stated is left unsaid. */
+export function statedWords(words: string): string {
+  return words.replace(/, (?:day|month|year|start|end) not (?:stated|known)/gu, '');
 }
 
 const LONG_MONTH = new RegExp(`\\b(?:${MONTHS.join('|')})\\b`, 'gu');

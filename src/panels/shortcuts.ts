@@ -4,7 +4,8 @@
  */
 import type { KeyBinding } from '../ui/keymap.ts';
 
-export type ShellCommand = 'search' | 'help' | 'focus' | 'table' | 'undo' | 'redo' | 'back';
+export type ShellCommand =
+  'search' | 'help' | 'focus' | 'table' | 'present' | 'undo' | 'redo' | 'back';
 
 const plain = { withModifier: false, withShift: false } as const;
 const modified = { withModifier: true, withShift: false } as const;
@@ -14,6 +15,9 @@ export const SHELL_KEYS: readonly KeyBinding<ShellCommand>[] = [
   { key: '?', ...plain, command: 'help' },
   { key: 'f', ...plain, command: 'focus' },
   { key: 't', ...plain, command: 'table' },
+  { key: 'p', ...plain, command: 'present' },
+  // What a clicker sends to start; Ctrl+R still loads the page again.
+  { key: 'F5', ...plain, command: 'present' },
   { key: 'Escape', ...plain, command: 'back' },
   { key: 'z', ...modified, command: 'undo' },
   { key: 'z', withModifier: true, withShift: true, command: 'redo' },
@@ -34,6 +38,7 @@ export const KEYS_HELP: readonly KeyHelp[] = [
   { keys: [['Enter']], does: 'Open what has the focus' },
   { keys: [['f']], does: 'Bring the chosen one to the middle' },
   { keys: [['t']], does: 'All events in rows, and back to the pictures' },
+  { keys: [['p'], ['F5']], does: 'Present the briefing' },
   { keys: [['Esc']], does: 'One level back' },
   {
     keys: [

@@ -2,12 +2,14 @@ import type { RefObject } from 'react';
 import { DEFAULT_CHOICES } from '../state/choices.ts';
 import { useAppStore } from '../state/hooks.tsx';
 import { focusWindow } from './focusWindow.ts';
+import type { Presenting } from './usePresenting.ts';
 import type { ShellCommands } from './useShellKeys.ts';
 
 /** What the keys of the page do, and a few buttons beside them. */
 export function useShellCommands(
   search: RefObject<HTMLInputElement | null>,
   onHelp: () => void,
+  { present, resume }: Pick<Presenting, 'present' | 'resume'>,
 ): ShellCommands & { readonly close: () => void } {
   const store = useAppStore();
 
@@ -24,6 +26,7 @@ export function useShellCommands(
       onHelp();
       return true;
     },
+    present,
     undo: () => {
       store.getState().undo();
       return true;
@@ -50,7 +53,7 @@ export function useShellCommands(
       const { searchText, setSearchText, choices } = store.getState();
       if (searchText !== '') setSearchText('');
       else if (choices.selection !== null) close();
-      else return false;
+      else return resume();
       return true;
     },
   };

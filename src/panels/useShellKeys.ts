@@ -9,10 +9,11 @@ export type ShellCommands = Readonly<Record<ShellCommand, () => boolean>>;
 /** These listen to keys of their own while they are open. */
 const OWN_KEYS = 'dialog, [role="menu"], [popover]';
 
-/** Listens to the keys of the page; whatever has dealt with a key before says so by preventDefault. */
-export function useShellKeys(commands: ShellCommands): void {
+/** Listens to the keys of the page while it is in sight; whatever has dealt with a key before says so by preventDefault. */
+export function useShellKeys(commands: ShellCommands, isAway: boolean): void {
   const hasLetterKeys = usePreferences((state) => state.hasLetterKeys);
   useEffect(() => {
+    if (isAway) return undefined;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.isComposing) return;
       const { target } = event;
@@ -24,5 +25,5 @@ export function useShellKeys(commands: ShellCommands): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
-  }, [commands, hasLetterKeys]);
+  }, [commands, hasLetterKeys, isAway]);
 }

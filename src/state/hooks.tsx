@@ -13,7 +13,7 @@ const PreferencesContext = createContext<PreferencesStore | null>(null);
 
 export interface AppStoreProviderProps {
   readonly store: AppStore;
-  /** Made afresh where none are handed in. */
+  /** Those of the provider around it where none are handed in, else made afresh. */
   readonly preferences?: PreferencesStore;
   readonly children: ReactNode;
 }
@@ -23,7 +23,8 @@ export function AppStoreProvider({
   preferences,
   children,
 }: AppStoreProviderProps): ReactNode {
-  const [own] = useState(() => preferences ?? createPreferences());
+  const outer = use(PreferencesContext);
+  const [own] = useState(() => preferences ?? outer ?? createPreferences());
   return (
     <AppStoreContext value={store}>
       <PreferencesContext value={own}>{children}</PreferencesContext>

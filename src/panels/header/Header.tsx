@@ -8,7 +8,13 @@ import { useApp } from '../../state/hooks.tsx';
 import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { Search } from '../search/Search.tsx';
 import { useChips } from '../useChips.ts';
-import { MainButtons, RedoButton, UndoButton } from './HeaderButtons.tsx';
+import {
+  MainButtons,
+  PresentButton,
+  RedoButton,
+  UndoButton,
+  type PresentButtonProps,
+} from './HeaderButtons.tsx';
 import { BesideSelect, ViewTabs } from './ViewTabs.tsx';
 import './header.css';
 
@@ -18,9 +24,10 @@ interface HeaderProps {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onLeaveSearch: () => void;
   readonly onDialog: (name: DialogName) => void;
+  readonly onPresent: () => void;
 }
 
-export function Header({ searchRef, onLeaveSearch, onDialog }: HeaderProps) {
+export function Header({ searchRef, onLeaveSearch, onDialog, onPresent }: HeaderProps) {
   const title = useApp((state) => state.history?.title);
   const language = useApp((state) => state.history?.language ?? undefined);
   const isOpening = useApp((state) => state.opening !== null);
@@ -31,7 +38,7 @@ export function Header({ searchRef, onLeaveSearch, onDialog }: HeaderProps) {
         {title ?? <span className={isOpening ? 'waiting-line' : ''}>Threadline</span>}
       </h1>
       {isPhone ? (
-        <PhoneButtons onDialog={onDialog} />
+        <PhoneButtons onDialog={onDialog} onPresent={onPresent} />
       ) : (
         <>
           <ViewTabs isSingle={false} />
@@ -48,6 +55,7 @@ export function Header({ searchRef, onLeaveSearch, onDialog }: HeaderProps) {
             <RedoButton areWordsShown={false} />
           </div>
           <MainButtons onDialog={onDialog} areWordsShown={false} />
+          <PresentButton onPresent={onPresent} />
         </div>
       )}
       {isPhone ? <ViewTabs isSingle /> : null}
@@ -60,7 +68,7 @@ interface DialogProps {
 }
 
 /** On a phone: undo stays in sight, the rest waits behind one button. */
-function PhoneButtons({ onDialog }: DialogProps) {
+function PhoneButtons({ onDialog, onPresent }: DialogProps & PresentButtonProps) {
   return (
     <div className="header-buttons">
       <UndoButton areWordsShown={false} />
@@ -75,6 +83,7 @@ function PhoneButtons({ onDialog }: DialogProps) {
       <div id="header-more" popover="auto" className="menu header-more">
         <RedoButton areWordsShown />
         <MainButtons onDialog={onDialog} areWordsShown />
+        <PresentButton onPresent={onPresent} />
       </div>
     </div>
   );

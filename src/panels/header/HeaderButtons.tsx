@@ -5,6 +5,7 @@ import {
   FolderOpen,
   Monitor,
   Moon,
+  Play,
   Redo2,
   Sun,
   Undo2,
@@ -108,6 +109,28 @@ export function MainButtons({ onDialog, areWordsShown }: MainButtonsProps) {
         {areWordsShown ? 'Help' : null}
       </button>
     </>
+  );
+}
+
+export interface PresentButtonProps {
+  readonly onPresent: () => void;
+}
+
+export function PresentButton({ onPresent }: PresentButtonProps) {
+  const canPresent = useApp(({ briefing }) =>
+    briefing.scenes.some(({ hidden }) => hidden !== true),
+  );
+  return (
+    <button
+      type="button"
+      className="button is-primary"
+      aria-keyshortcuts="p"
+      aria-disabled={!canPresent}
+      onClick={onPresent}
+    >
+      <Play aria-hidden />
+      Present
+    </button>
   );
 }
 

@@ -2,8 +2,9 @@
  * The timeline as a component: its nodes, and the effect that brings them to life.
  * Knows: React, the store, the stage. Must not know: how marks are packed or drawn.
  */
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { use, useEffect, useRef, useState, type ReactNode } from 'react';
 import { useApp, useAppStore, usePreferences } from '../../state/hooks.tsx';
+import { OnStage } from '../onStage.ts';
 import { TimelineToolbar } from './TimelineToolbar.tsx';
 import { startTimeline, type TimelineNodes, type TimelineParts } from './startTimeline.ts';
 import './timeline.css';
@@ -18,6 +19,7 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
   const areLettersOn = usePreferences((preferences) => preferences.hasLetterKeys);
   const lettersRef = useRef(areLettersOn);
   const matched = useApp((state) => state.facets?.matched ?? null);
+  const isOnStage = use(OnStage);
   const sectionRef = useRef<HTMLElement>(null);
   const axisRef = useRef<SVGSVGElement>(null);
   const plotRef = useRef<SVGSVGElement>(null);
@@ -49,13 +51,14 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
       store,
       () => lettersRef.current,
       (error) => setFailure({ error }),
+      isOnStage,
     );
     setParts(started);
     return () => {
       started.destroy();
       setParts(null);
     };
-  }, [store]);
+  }, [isOnStage, store]);
 
   return (
     <section ref={sectionRef} className="timeline" aria-label="Timeline" aria-busy="true">

@@ -14,6 +14,8 @@ const NAME_LINE_PX = 16;
 export const DENSITY_PX = 22;
 const ROW_MIN_PX = 22;
 const ROW_MAX_PX = 34;
+/** On a stage nothing is pressed: as close as names may stand, so that all of it is in sight. */
+const ROW_MIN_STAGE_PX = 17;
 /** For a mouse 22 px of row will do; a finger needs more. */
 const ROW_MIN_COARSE_PX = 30;
 /** Room for names on two lines. */
@@ -35,6 +37,7 @@ export interface LanesInput {
   readonly gutterPx: number;
   readonly viewHeightPx: number;
   readonly isCoarse: boolean;
+  readonly isOnStage: boolean;
   readonly measureName: MeasureText;
 }
 
@@ -49,10 +52,19 @@ export interface PlacedLanes {
 const NARROW_SCREENS = 5;
 
 /** How many rows the view is to show, before anything is packed. */
-export function rowsInView(viewHeightPx: number, lanes: number, hasGutter: boolean): number {
+export function rowsInView(
+  {
+    viewHeightPx,
+    gutterPx,
+    isOnStage,
+  }: Pick<LanesInput, 'viewHeightPx' | 'gutterPx' | 'isOnStage'>,
+  lanes: number,
+): number {
+  const hasGutter = gutterPx > 0;
+  const rowPx = isOnStage ? ROW_MIN_STAGE_PX : ROW_MIN_PX;
   const perLane = 2 * LANE_PADDING_PX + (hasGutter ? 0 : LANE_HEADER_PX);
   const heightPx = hasGutter ? viewHeightPx : viewHeightPx * NARROW_SCREENS;
-  return Math.max(lanes, Math.floor((heightPx - lanes * perLane) / ROW_MIN_PX));
+  return Math.max(lanes, Math.floor((heightPx - lanes * perLane) / rowPx));
 }
 
 interface Need {
@@ -75,7 +87,7 @@ export function layoutLanes(input: LanesInput, view: Box): PlacedLanes {
     const forName = hasGutter ? lines * NAME_LINE_PX + 2 : 0;
     return header + 2 * LANE_PADDING_PX + Math.max(body, forName);
   };
-  const least = !hasGutter ? ROW_NARROW_PX : input.isCoarse ? ROW_MIN_COARSE_PX : ROW_MIN_PX;
+  const least = leastRowPx(input);
   const atLeast = needs.reduce((sum, need) => sum + heightOf(need, least), 0);
   const rowsTotal = needs.reduce((sum, need) => sum + Math.max(need.rows, 1), 0);
   const spare = Math.max(0, input.viewHeightPx - atLeast);
@@ -93,6 +105,12 @@ export function layoutLanes(input: LanesInput, view: Box): PlacedLanes {
     heightPx,
     yOf: (lane, row) => (lanes[lane]?.yPx ?? 0) + firstRow + (row + 0.5) * rowPx,
   };
+}
+
+function leastRowPx({ gutterPx, isCoarse, isOnStage }: LanesInput): number {
+  if (gutterPx === 0) return ROW_NARROW_PX;
+  if (isOnStage) return ROW_MIN_STAGE_PX;
+  return isCoarse ? ROW_MIN_COARSE_PX : ROW_MIN_PX;
 }
 
 function needsOf({ packing, gutterPx, measureName }: LanesInput, view: Box): Need[] {

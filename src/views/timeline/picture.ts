@@ -29,6 +29,8 @@ export interface Sizes {
   readonly gutterPx: number;
   readonly viewHeightPx: number;
   readonly isCoarse: boolean;
+  /** Read from afar and not scrolled: rows stand closer. */
+  readonly isOnStage: boolean;
 }
 
 export interface PictureInput {
@@ -89,7 +91,7 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
         pxPerMs: plotWidthPx / (window.endMs - window.startMs),
         measure: fonts.label,
         rest,
-        rowsInView: rowsInView(sizes.viewHeightPx, lanes, sizes.gutterPx > 0),
+        rowsInView: rowsInView(sizes, lanes),
         lineWidthPx: sizes.gutterPx > 0 ? Infinity : plotWidthPx * NARROW_LINE,
         clusterPx: Math.max(CLUSTER_MIN_PX, (plotWidthPx * lanes) / CLUSTERS_LIMIT),
       };
@@ -101,6 +103,7 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
         gutterPx: sizes.gutterPx,
         viewHeightPx: sizes.viewHeightPx,
         isCoarse: sizes.isCoarse,
+        isOnStage: sizes.isOnStage,
         measureName: fonts.name,
         asOf,
         periods,

@@ -20,7 +20,6 @@ import type { Fonts, Picture, Sizes } from './picture.ts';
 import { threadThrough } from './threads.ts';
 import { clampWindow, minSpanMs, windowBetween, windowChoice, windowShowing } from './window.ts';
 
-const FLIGHT_MS = 320;
 /** Share of the remaining way per frame: heights settle within about ten frames. */
 const GLIDE = 0.3;
 
@@ -29,6 +28,8 @@ export interface StageOptions {
   readonly picture: Picture;
   readonly store: AppStore;
   readonly isMotionReduced: () => boolean;
+  /** How long the shown window takes to the chosen one. */
+  readonly flightMs: number;
   /** Called after each frame with what was drawn. */
   readonly onFrame: (geometry: TimelineGeometry, window: Interval, focusKey: string | null) => void;
   /** Whether the picture is still on its way to what is chosen; false once it stands. */
@@ -61,6 +62,7 @@ export function createStage({
   picture,
   store,
   isMotionReduced,
+  flightMs,
   onFrame,
   onBusy,
   onError,
@@ -145,7 +147,7 @@ export function createStage({
   const renderFrame = (nowMs: number): void => {
     frame = 0;
     if (flight !== null) {
-      const t = Math.max(0, (nowMs - flight.startedMs) / FLIGHT_MS);
+      const t = Math.max(0, (nowMs - flight.startedMs) / flightMs);
       shown = windowBetween(flight.from, flight.to, easeInOut(t));
       if (t >= 1) flight = null;
       syncPanZoom();

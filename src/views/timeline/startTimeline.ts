@@ -36,12 +36,16 @@ const DAY_MS = 86_400_000;
 /** Lanes carry their names beside them from this width on. */
 const GUTTER_FROM_PX = 620;
 const GUTTER_PX = 148;
+const FLIGHT_MS = 320;
+/** A room follows a flight that one hand has not begun. */
+const STAGE_FLIGHT_MS = 900;
 
 export function startTimeline(
   nodes: TimelineNodes,
   store: AppStore,
   areLettersOn: () => boolean,
   onError: (error: unknown) => void,
+  isOnStage: boolean,
 ): TimelineParts {
   const abort = new AbortController();
   const reducedMotion = window.matchMedia('(prefers-reduced-motion: reduce)');
@@ -61,6 +65,7 @@ export function startTimeline(
     },
     store,
     isMotionReduced: () => reducedMotion.matches,
+    flightMs: isOnStage ? STAGE_FLIGHT_MS : FLIGHT_MS,
     onError,
     onBusy: (isBusy) => setAttr(nodes.section, 'aria-busy', String(isBusy)),
     onFrame: (geometry, window) => {
@@ -99,7 +104,7 @@ export function startTimeline(
   const setSizes = (widthPx: number, viewHeightPx: number): void => {
     if (widthPx === 0) return;
     const gutterPx = widthPx >= GUTTER_FROM_PX ? GUTTER_PX : 0;
-    sizes = { widthPx, gutterPx, viewHeightPx, isCoarse: coarse.matches };
+    sizes = { widthPx, gutterPx, viewHeightPx, isCoarse: coarse.matches, isOnStage };
     stage.setSizes(sizes);
   };
   const observer = new ResizeObserver(([entry]) => {

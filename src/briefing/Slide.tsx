@@ -1,0 +1,205 @@
+/*
+ * A scene as it is shown: words on the one side, a live view on the other.
+ * Knows: a scene, its fork. Must not know: which window it stands in, the session, keys.
+ *
+ *   ┌ when and where · ┬ picture ───────────┐
+ *   │ title            │                    │
+ *   │ text, steps      │                    │
+ *   │ figures          │                    │
+ *   │ sources          │                    │
+ *   └──────────────────┴────────────────────┘
+ */
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { statedWords, statusWords } from '../model/dateWords.ts';
+import { sourcesWords, stageFigure } from '../model/sceneWords.ts';
+import type { Scene } from '../model/types.ts';
+import type { AppState } from '../state/appState.ts';
+import { AppStoreProvider, useApp } from '../state/hooks.tsx';
+import type { Fork } from '../state/fork.ts';
+import { isAtRest } from '../state/standing.ts';
+import type { DrawsArrangement } from '../ui/arrangement.ts';
+import { kerningClass, Prose } from '../ui/Prose.tsx';
+import { fitWords } from './fitWords.ts';
+import { viewAt } from './places.ts';
+import { usePicture } from './usePicture.ts';
+import { usePictureScale } from './usePictureScale.ts';
+
+export interface SlideProps {
+  readonly scene: Scene;
+  readonly step: number;
+  /** The choices' string where somebody looks closer than the scene does. */
+  readonly look: string | null;
+  readonly onLook: ((look: string) => void) | null;
+  /** Hears what the scene names that the history does not hold, in words; null where nothing is amiss. */
+  readonly onAmiss?: ((words: string | null) => void) | undefined;
+  /** Hears whether the picture is still on its way. */
+  readonly onBusy?: (isBusy: boolean) => void;
+  readonly Arrangement: DrawsArrangement;
+}
+
+export function Slide({ scene, step, look, onLook, onAmiss, onBusy, Arrangement }: SlideProps) {
+  const ground = useRef<HTMLDivElement>(null);
+  const view = look ?? viewAt(scene, step);
+  const fork = usePicture({ view, onLook, ground });
+  usePictureScale(ground, view);
+  const language = useApp((state) => state.history?.language ?? undefined);
+
+  useEffect(() => {
+    const element = ground.current;
+    if (fork === null || element === null || onBusy === undefined) return undefined;
+    // Where views say that they are busy is theirs to decide; a look each frame costs nothing beside drawing.
+    let frame = 0;
+    let said: boolean | null = null;
+    const look = (): void => {
+      const isBusy = !isAtRest(fork, element);
+      if (isBusy !== said) onBusy(isBusy);
+      said = isBusy;
+      frame = requestAnimationFrame(look);
+    };
+    look();
+    return () => cancelAnimationFrame(frame);
+  }, [fork, onBusy]);
+
+  return (
+    <article className="slide" lang={language}>
+      <Words key={scene.id} scene={scene} step={step} fork={fork} onAmiss={onAmiss} />
+      <div ref={ground} className="slide-picture">
+        <div className="slide-scaled is-stage">
+          {fork === null ? null : (
+            <AppStoreProvider store={fork.store}>
+              <Standing Arrangement={Arrangement} />
+            </AppStoreProvider>
+          )}
+        </div>
+      </div>
+    </article>
+  );
+}
+
+interface WordsProps extends Pick<SlideProps, 'scene' | 'step' | 'onAmiss'> {
+  readonly fork: Fork | null;
+}
+
+/** The column of words, at the largest type that stands in its place. */
+function Words({ scene, step, fork, onAmiss }: WordsProps) {
+  const words = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    const column = words.current;
+    const slide = column?.closest<HTMLElement>('.slide');
+    if (!column || !slide) return undefined;
+    const fit = (): void => fitWords(slide, column);
+    fit();
+    let isThere = true;
+    // Until its faces have loaded, a text has another length.
+    void document.fonts.ready.then(() => {
+      if (isThere) fit();
+      return null;
+    });
+    const observer = new ResizeObserver(fit);
+    observer.observe(slide);
+    return () => {
+      isThere = false;
+      observer.disconnect();
+    };
+  }, []);
+
+  return (
+    <div ref={words} className="slide-words">
+      <div className="slide-said">
+        <p className="slide-when">
+          {fork === null ? null : (
+            <AppStoreProvider store={fork.store}>
+              <WhenAndWhere />
+              {onAmiss === undefined ? null : <Amiss onAmiss={onAmiss} />}
+            </AppStoreProvider>
+          )}
+        </p>
+        <h1 className={`slide-title ${kerningClass(scene.title)}`} dir="auto">
+          {scene.title}
+        </h1>
+        {scene.text === undefined ? null : <Prose className="slide-text" text={scene.text} />}
+        <Steps scene={scene} step={step} />
+      </div>
+      <div className="slide-proof">
+        <Figures scene={scene} />
+        <Sources scene={scene} />
+      </div>
+    </div>
+  );
+}
+
+/** A fork's history stands a moment after it was made. */
+function Standing({ Arrangement }: { readonly Arrangement: DrawsArrangement }) {
+  const hasHistory = useApp((state) => state.history !== null);
+  return hasHistory ? <Arrangement isStage /> : null;
+}
+
+/** Of what is lit; what was said stays until the next is known. */
+function WhenAndWhere() {
+  const details = useApp((state) => state.details);
+  const isSelected = useApp((state) => state.choices.selection !== null);
+  const [said, setSaid] = useState<AppState['details']>(null);
+  if (details !== null && details !== said) setSaid(details);
+  if (!isSelected || said?.kind !== 'event') return null;
+  const place = said.places[0]?.[0]?.name;
+  const date = statedWords(statusWords(said.date, said.status));
+  const when = date.slice(0, 1).toUpperCase() + date.slice(1);
+  return place === undefined ? when : `${when} · ${place}`;
+}
+
+function Amiss({ onAmiss }: { readonly onAmiss: (words: string | null) => void }) {
+  const notice = useApp((state) => state.notice);
+  useEffect(() => onAmiss(notice), [notice, onAmiss]);
+  return null;
+}
+
+/** All of them have their room from the start, so that nothing moves when one is due. */
+function Steps({ scene, step }: { readonly scene: Scene; readonly step: number }) {
+  const said = (scene.steps ?? []).flatMap(({ text }, index) =>
+    text === undefined ? [] : { text, index },
+  );
+  if (said.length === 0) return null;
+  return (
+    <ul className="slide-steps">
+      {said.map(({ text, index }) => (
+        <li
+          key={index}
+          data-state={index >= step ? 'to-come' : index === step - 1 ? 'due' : 'said'}
+          aria-hidden={index >= step || undefined}
+        >
+          <Prose text={text} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Figures({ scene }: { readonly scene: Scene }) {
+  const figures = scene.figures ?? [];
+  if (figures.length === 0) return null;
+  return (
+    <ul className="slide-figures">
+      {figures.map((figure) => {
+        const { amount, caption, words } = stageFigure(figure);
+        return (
+          <li key={`${words} ${figure.label ?? ''}`}>
+            <span className="slide-amount" aria-hidden="true">
+              {amount}
+            </span>
+            <span className="slide-caption" aria-hidden="true">
+              {caption}
+            </span>
+            <span className="visually-hidden">{words}</span>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function Sources({ scene }: { readonly scene: Scene }) {
+  const sources = useApp((state) => state.history?.sources);
+  const words = sourcesWords(scene.citations ?? [], sources ?? []);
+  return words === '' ? null : <p className="slide-sources">{words}</p>;
+}

@@ -1,0 +1,38 @@
+/*
+ * How much larger a slide's picture is than it is laid out, so that its names can be read from the last row.
+ * Knows: the picture's element, whose style sheet reads --picture-scale. Must not know: scenes, what is drawn.
+ */
+import { useEffect, type RefObject } from 'react';
+import { decodeChoices } from '../state/codec.ts';
+
+/** Names are 13 px in the timeline and 12 px elsewhere, and a slide's are to be 24. */
+const TIMELINE_SCALE = 1.86;
+const SCALE = 2.02;
+/** What is in sight counts more than its size: a picture that overflows is laid out larger, step by step. */
+const STEP = 0.87;
+const LEAST = 0.6;
+
+export function usePictureScale(ground: RefObject<HTMLElement | null>, view: string): void {
+  useEffect(() => {
+    const element = ground.current;
+    if (element === null) return undefined;
+    const { views } = decodeChoices(view).choices;
+    let scale = views.join() === 'timeline' ? TIMELINE_SCALE : SCALE;
+    const set = (): void => element.style.setProperty('--picture-scale', String(scale));
+    set();
+    const check = (): void => {
+      const isOver = [...element.querySelectorAll('.timeline-scroll')].some(
+        // Only at rest: in a flight heights are on their way.
+        (scroller) =>
+          scroller.closest('[aria-busy="true"]') === null &&
+          scroller.scrollHeight > scroller.clientHeight + 1,
+      );
+      if (!isOver || scale < LEAST) return;
+      scale *= STEP;
+      set();
+    };
+    const observer = new MutationObserver(check);
+    observer.observe(element, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] });
+    return () => observer.disconnect();
+  }, [ground, view]);
+}
