@@ -27,7 +27,7 @@ import { useShellKeys } from './panels/useShellKeys.ts';
 import type { AppState } from './state/appState.ts';
 import type { ViewName } from './state/choices.ts';
 import { useApp } from './state/hooks.tsx';
-import { isEmbedded } from './state/source.ts';
+import { isEmbedded, isPresenterWindow } from './state/source.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Lazy } from './ui/Lazy.tsx';
 import { PHONE, useMediaQuery } from './ui/useMediaQuery.ts';
@@ -36,6 +36,8 @@ import './App.css';
 const loadStatistics = () =>
   import('./panels/statistics/StatisticsStrip.tsx').then((module) => module.StatisticsStrip);
 const loadStage = () => import('./briefing/Stage.tsx').then((module) => module.Stage);
+const loadPresenter = () =>
+  import('./briefing/PresenterWindow.tsx').then((module) => module.PresenterWindow);
 const NO_PROPS = {};
 const STAGE_PROPS = { Arrangement };
 
@@ -44,8 +46,21 @@ interface AppProps {
   readonly bundled: SourceAddress;
 }
 
-/** The page, and the stage over it; each comes when it is first wanted, and stays. */
 export function App({ bundled }: AppProps) {
+  return isPresenterWindow(location.search) ? (
+    <Lazy
+      name="the presenter’s window"
+      load={loadPresenter}
+      props={STAGE_PROPS}
+      fallback={<main aria-label="Presenter" aria-busy="true" />}
+    />
+  ) : (
+    <PageAndStage bundled={bundled} />
+  );
+}
+
+/** Each comes when it is first wanted, and stays. */
+function PageAndStage({ bundled }: AppProps) {
   const presenting = usePresenting();
   // A history that cannot be opened is told on the page.
   const hasFailed = useApp((state) => state.history === null && state.openFailure !== null);

@@ -51,6 +51,11 @@ export function isEmbedded(search: string): boolean {
   return new URLSearchParams(search).has('embed');
 }
 
+/** Whether this is the second window of a briefing. */
+export function isPresenterWindow(search: string): boolean {
+  return new URLSearchParams(search).has('presenter');
+}
+
 function refused(message: string): Result<never, OpenFailure> {
   return fail({ kind: 'unreachable', message, problems: [], problemsTotal: 0 });
 }

@@ -15,7 +15,8 @@ export const DENSITY_PX = 22;
 const ROW_MIN_PX = 22;
 const ROW_MAX_PX = 34;
 /** On a stage nothing is pressed: as close as names may stand, so that all of it is in sight. */
-const ROW_MIN_STAGE_PX = 17;
+const ROW_MIN_STAGE_PX = 18;
+const ROW_MAX_STAGE_PX = 44;
 /** For a mouse 22 px of row will do; a finger needs more. */
 const ROW_MIN_COARSE_PX = 30;
 /** Room for names on two lines. */
@@ -91,11 +92,15 @@ export function layoutLanes(input: LanesInput, view: Box): PlacedLanes {
   const atLeast = needs.reduce((sum, need) => sum + heightOf(need, least), 0);
   const rowsTotal = needs.reduce((sum, need) => sum + Math.max(need.rows, 1), 0);
   const spare = Math.max(0, input.viewHeightPx - atLeast);
-  const rowPx = Math.min(Math.max(ROW_MAX_PX, least), least + spare / Math.max(rowsTotal, 1));
+  const most = input.isOnStage ? ROW_MAX_STAGE_PX : Math.max(ROW_MAX_PX, least);
+  const rowPx = Math.min(most, least + spare / Math.max(rowsTotal, 1));
+  // Seen from afar, lanes fill what height there is.
+  const sparePx = input.viewHeightPx - needs.reduce((sum, need) => sum + heightOf(need, rowPx), 0);
+  const beneathPx = input.isOnStage ? Math.max(0, sparePx / Math.max(1, needs.length)) : 0;
   let heightPx = 0;
   const lanes = needs.map((need, index): PlacedLane => {
     const yPx = heightPx;
-    heightPx += heightOf(need, rowPx);
+    heightPx += heightOf(need, rowPx) + beneathPx;
     const { lane, nameLines, isCountBelow } = need;
     return { index, lane, yPx, heightPx: heightPx - yPx, nameLines, isCountBelow };
   });
