@@ -1,13 +1,14 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { servedHeaders } from './scripts/headers.ts';
+import { oneFile } from './scripts/oneFile.ts';
 
 export default defineConfig({
   // Relative addresses: the built folder works on any host and under any sub-path.
   base: './',
   // One page and no router: an address that is not there is a 404, never index.html in its place.
   appType: 'mpa',
-  plugins: [react({ compiler: true }), servedHeaders()],
+  plugins: [react({ compiler: true }), servedHeaders(), oneFile()],
   worker: { format: 'es' },
   build: {
     // The first browsers with CSS light-dark(), on which the colours rest (all of them from before mid-2024).

@@ -2,6 +2,7 @@
  * Starts a worker for each history that is opened and hands out its engine.
  * Knows: the page's address, the worker's file. Must not know: what the worker does.
  */
+import { oneFile } from './base/oneFile.ts';
 import { startOwnWorker } from './base/ownWorker.ts';
 import { fail, type Result } from './base/result.ts';
 import type { Engine, OpenFailure, SourceAddress } from './engine/port.ts';
@@ -22,7 +23,8 @@ export async function openInWorker(
   const url = URL.canParse(address.url, document.baseURI)
     ? new URL(address.url, document.baseURI)
     : null;
-  if (url === null || !isFetchable(url)) {
+  const within = address.isBundled ? (oneFile()?.history() ?? null) : null;
+  if (url === null || (within === null && !isFetchable(url))) {
     return fail({
       kind: 'unreachable',
       message: `“${address.url.slice(0, 200)}” is not an address that can be opened. Use one that begins with https:// or http://, or the path of a file beside this page.`,
@@ -31,7 +33,7 @@ export async function openInWorker(
     });
   }
   const worker = startOwnWorker(workerUrl, 'threadline');
-  return openWorkerEngine(worker, url.href, signal);
+  return openWorkerEngine(worker, { url: url.href, text: within }, signal);
 }
 
 function isFetchable({ protocol }: URL): boolean {

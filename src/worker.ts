@@ -6,13 +6,14 @@ import { fail, ok, type Result } from './base/result.ts';
 import { createLocalEngine } from './engine/local/localEngine.ts';
 import type { Engine, OpenFailure } from './engine/port.ts';
 import { serveEngine } from './engine/serveEngine.ts';
+import type { HistoryPlace } from './engine/wire.ts';
 import { fetchText } from './formats/fetchText.ts';
 import { readText } from './formats/index.ts';
 
-serveEngine(self, openAddress);
+serveEngine(self, openPlace);
 
-async function openAddress(url: string): Promise<Result<Engine, OpenFailure>> {
-  const fetched = await fetchText(url);
+async function openPlace({ url, text }: HistoryPlace): Promise<Result<Engine, OpenFailure>> {
+  const fetched = text === null ? await fetchText(url) : ok(text);
   if (!fetched.ok) {
     return fail({
       kind: 'unreachable',

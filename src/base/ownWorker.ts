@@ -2,6 +2,7 @@
  * Starts workers from the program's own files, and from nothing else.
  * Knows: the page's address, Trusted Types. Must not know: what a worker does.
  */
+import { oneFile } from './oneFile.ts';
 
 /** The part of the Trusted Types API that is used; TypeScript's own library does not have it yet. */
 interface TrustedTypes {
@@ -22,16 +23,23 @@ declare global {
 const policy = globalThis.trustedTypes?.createPolicy('threadline', {
   createScriptURL(url) {
     if (!isOwn(url)) throw new TypeError(`Not a script of this program: ${url}`);
-    return url;
+    return oneFile()?.addressOf(url) ?? url;
   },
 });
 
-/** Scripts lie beside this one; addresses come from the bundler, and are never made of data. */
+/**
+ * Scripts lie beside this one, the service worker above them, so that it reaches the page; addresses come
+ * from the bundler, and are never made of data.
+ */
 function isOwn(url: string): boolean {
   const here = new URL('.', import.meta.url);
-  const { origin, pathname } = new URL(url, document.baseURI);
-  // The development server keeps each file in its own folder.
-  return origin === here.origin && (import.meta.env.DEV || pathname.startsWith(here.pathname));
+  const { href } = new URL(url, document.baseURI);
+  return (
+    href.startsWith(here.href) ||
+    href === new URL('../service-worker.js', here).href ||
+    // The development server keeps each file in its own folder.
+    (import.meta.env.DEV && href.startsWith(`${here.origin}/`))
+  );
 }
 
 /**
@@ -41,6 +49,13 @@ function isOwn(url: string): boolean {
  * @param name what developers' tools call it
  */
 export function startOwnWorker(url: string, name: string): Worker {
-  // A TrustedScriptURL where the browser has them, which Worker takes for a string.
-  return new Worker(policy?.createScriptURL(url) ?? url, { type: 'module', name });
+  return new Worker(ownScript(url), { type: oneFile() === null ? 'module' : 'classic', name });
+}
+
+/**
+ * The address of a script of the program, passed: a TrustedScriptURL where the browser has them, which takes
+ * the place of a string. Throws where it is none of the program's.
+ */
+export function ownScript(url: string): string {
+  return policy?.createScriptURL(url) ?? oneFile()?.addressOf(url) ?? url;
 }

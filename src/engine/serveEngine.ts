@@ -11,15 +11,16 @@ import {
   type Ask,
   type End,
   type FromWorker,
+  type HistoryPlace,
   type Method,
   type ToWorker,
   type WireAnswers,
 } from './wire.ts';
 
-/** `open` fetches and reads what stands at an absolute address. */
+/** `open` reads a history, which it fetches where its text is not here. */
 export function serveEngine(
   page: End<FromWorker, ToWorker>,
-  open: (url: string) => Promise<Result<Engine, OpenFailure>>,
+  open: (place: HistoryPlace) => Promise<Result<Engine, OpenFailure>>,
 ): void {
   const reply = (message: FromWorker, transfer: Transferable[] = []): void =>
     page.postMessage(message, { transfer });
@@ -58,9 +59,9 @@ export function serveEngine(
     }
   };
 
-  const openFrom = async (url: string): Promise<void> => {
+  const openFrom = async (place: HistoryPlace): Promise<void> => {
     try {
-      const opened = await open(url);
+      const opened = await open(place);
       if (opened.ok) engine = opened.value;
       reply(opened.ok ? { kind: 'opened' } : { kind: 'failed', failure: opened.error });
     } catch (error) {
@@ -75,7 +76,7 @@ export function serveEngine(
   page.addEventListener('message', ({ data: message }) => {
     switch (message.kind) {
       case 'open':
-        void openFrom(message.url);
+        void openFrom({ url: message.url, text: message.text });
         return;
       case 'ask':
         waiting.set(message.id, message);

@@ -71,8 +71,15 @@ export type Ask = {
   };
 }[Method];
 
+/** Where a history's text is: at an absolute address, or here already. */
+export interface HistoryPlace {
+  readonly url: string;
+  /** Null: to be fetched. */
+  readonly text: string | null;
+}
+
 export type ToWorker =
-  | { readonly kind: 'open'; readonly url: string }
+  | ({ readonly kind: 'open' } & HistoryPlace)
   | Ask
   | { readonly kind: 'cancel'; readonly id: number };
 

@@ -10,6 +10,7 @@ import {
   unpackTimeline,
   type End,
   type FromWorker,
+  type HistoryPlace,
   type Method,
   type Questions,
   type ToWorker,
@@ -40,7 +41,7 @@ interface Pending {
  */
 export function openWorkerEngine(
   worker: WorkerEnd,
-  url: string,
+  place: HistoryPlace,
   signal: AbortSignal,
 ): Promise<Result<Engine, OpenFailure>> {
   return new Promise((resolve, reject) => {
@@ -64,7 +65,7 @@ export function openWorkerEngine(
       return;
     }
     signal.addEventListener('abort', abort, { once: true });
-    client.open(url);
+    client.open(place);
   });
 }
 
@@ -85,8 +86,8 @@ class Client implements Engine {
     worker.addEventListener('messageerror', () => this.#crash('an answer could not be read'));
   }
 
-  open(url: string): void {
-    this.#send({ kind: 'open', url });
+  open(place: HistoryPlace): void {
+    this.#send({ kind: 'open', ...place });
   }
 
   dataset(signal?: AbortSignal) {

@@ -4,13 +4,13 @@ import { createLocalEngine } from '../../../src/engine/local/localEngine.ts';
 import type { Engine, OpenFailure } from '../../../src/engine/port.ts';
 import { TIE_KINDS } from '../../../src/engine/port/network.ts';
 import { serveEngine } from '../../../src/engine/serveEngine.ts';
-import type { FromWorker, ToWorker } from '../../../src/engine/wire.ts';
+import type { FromWorker, HistoryPlace, ToWorker } from '../../../src/engine/wire.ts';
 import { openWorkerEngine, type WorkerEnd } from '../../../src/engine/workerEngine.ts';
 import { historyFromText } from '../../fixtures/historyFromText.ts';
 import { EVERYTHING } from './ask.ts';
 import { ALL_OF_IT } from './network/ask.ts';
 
-const ADDRESS = 'https://example.org/history.json';
+const ADDRESS = { url: 'https://example.org/history.json', text: null };
 const IDLE = new AbortController().signal;
 
 const history = historyFromText(`
@@ -29,7 +29,7 @@ interface Pair {
 }
 
 /** A worker that is none: both ends in this thread, over a real channel, so that messages are cloned. */
-function pairOf(open: (url: string) => Promise<Result<Engine, OpenFailure>>): Pair {
+function pairOf(open: (place: HistoryPlace) => Promise<Result<Engine, OpenFailure>>): Pair {
   const { port1, port2 } = new MessageChannel();
   let isTerminated = false;
   const onError: ((event: ErrorEvent) => void)[] = [];
@@ -139,7 +139,7 @@ describe('an engine in a worker', () => {
   });
 
   it('opens the address that it is given', async () => {
-    const open = vi.fn<(url: string) => Promise<Result<Engine, OpenFailure>>>(() =>
+    const open = vi.fn<(place: HistoryPlace) => Promise<Result<Engine, OpenFailure>>>(() =>
       Promise.resolve(ok(createLocalEngine(history, []))),
     );
     await openWorkerEngine(pairOf(open).worker, ADDRESS, IDLE);

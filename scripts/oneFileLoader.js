@@ -1,0 +1,73 @@
+/*
+ * Starts the program inside a file that holds all of it: unpacks its modules, hands them to the browser under
+ * addresses of their own, and leaves on the page what the program asks for (src/base/oneFile.ts).
+ * Plain script for the browser; scripts/oneFile.ts puts it into the file, and its hash into the policy.
+ */
+(() => {
+  const start = document.documentElement.outerHTML;
+  /** @param {string} id */
+  const textIn = (id) => document.getElementById(id)?.textContent ?? '';
+  const { entries, workers, files } =
+    /** @type {{ entries: string[], workers: string[], files: Record<string, string> }} */ (
+      JSON.parse(textIn('threadline-program'))
+    );
+  /** @type {Map<string, Promise<string>>} */
+  const made = new Map();
+  /** @type {Map<string, string>} */
+  const addresses = new Map();
+
+  /** @param {string} name */
+  const unpack = async (name) => {
+    const packed = files[name];
+    if (packed === undefined) throw new Error(`This file lacks its part "${name}".`);
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    return new Response(stream).text();
+  };
+
+  /** The address of a module, with those that it imports under theirs. @param {string} name */
+  const addressOf = (name) => {
+    const known = made.get(name);
+    if (known !== undefined) return known;
+    const making = unpack(name).then(async (code) => {
+      const needed = new Set(
+        [...code.matchAll(/"threadline:([\w.-]+)"/g)].map(([, part]) => part ?? ''),
+      );
+      /** @type {Map<string, string>} */
+      const theirs = new Map();
+      await Promise.all([...needed].map(async (part) => theirs.set(part, await addressOf(part))));
+      const linked = code.replaceAll(
+        /"threadline:([\w.-]+)"/g,
+        (_, part) => `"${theirs.get(part) ?? ''}"`,
+      );
+      const address = URL.createObjectURL(new Blob([linked], { type: 'text/javascript' }));
+      addresses.set(name, address);
+      return address;
+    });
+    made.set(name, making);
+    return making;
+  };
+
+  globalThis.threadlineFile = {
+    load: async (name) => import(await addressOf(name)),
+    addressOf: (url) => addresses.get(url.slice(url.lastIndexOf('/') + 1)) ?? url,
+    history: () => textIn('threadline-history'),
+    page: () => `<!doctype html>\n${start}`,
+    home: document.querySelector('meta[name="threadline-home"]')?.getAttribute('content') ?? '',
+  };
+
+  // Workers start at once when they are wanted: their addresses are there before the program is.
+  Promise.all(workers.map(addressOf))
+    .then(async () => {
+      for (const entry of entries) await globalThis.threadlineFile?.load(entry);
+    })
+    .catch((error) => {
+      const root = document.getElementById('root');
+      if (root !== null) {
+        root.setAttribute('role', 'alert');
+        root.textContent =
+          'This file could not be started. It needs Chrome, Edge, Firefox or Safari of 2024 or later.';
+      }
+      reportError(error);
+    });
+})();
