@@ -10,6 +10,8 @@
 interface Setting {
   readonly share: number;
   readonly fit: number;
+  /** Even a word without end is broken rather than set smaller still. */
+  readonly isBreaking?: boolean;
 }
 
 /** At this part of the full size a scene's text is as small as may be read from the last row. */
@@ -21,29 +23,24 @@ const SETTINGS: readonly Setting[] = [
   { share: 0.36, fit: READABLE },
   { share: 0.42, fit: 0.85 },
   { share: 0.42, fit: READABLE },
-  { share: 0.52, fit: READABLE },
-  { share: 0.62, fit: READABLE },
-  { share: 0.62, fit: 0.6 },
-  { share: 0.62, fit: 0.5 },
-  { share: 0.7, fit: 0.4 },
-  { share: 0.7, fit: 0.3 },
-  { share: 0.7, fit: 0.22 },
-  { share: 0.7, fit: 0.15 },
+  { share: 0.42, fit: READABLE, isBreaking: true },
+  ...[0.52, 0.62].map((share) => ({ share, fit: READABLE, isBreaking: true })),
+  ...[0.6, 0.5].map((fit) => ({ share: 0.62, fit, isBreaking: true })),
+  ...[0.4, 0.3, 0.22, 0.15].map((fit) => ({ share: 0.7, fit, isBreaking: true })),
 ];
 
 /** Sets the slide's type; `words` is the column inside it whose content must not outgrow it. */
 export function fitWords(slide: HTMLElement, words: HTMLElement): void {
   for (const setting of SETTINGS) {
-    apply(slide, setting, setting === SETTINGS.at(-1));
+    apply(slide, setting);
     const isWithin =
       words.scrollHeight <= words.clientHeight + 1 && words.scrollWidth <= words.clientWidth + 1;
     if (isWithin) return;
   }
 }
 
-function apply(slide: HTMLElement, { share, fit }: Setting, isLast: boolean): void {
+function apply(slide: HTMLElement, { share, fit, isBreaking = false }: Setting): void {
   slide.style.setProperty('--words-share', String(share));
   slide.style.setProperty('--fit', String(fit));
-  // Below what can be read anyway, even a word without end is broken rather than cut.
-  slide.toggleAttribute('data-breaks-words', isLast || fit < READABLE);
+  slide.toggleAttribute('data-breaks-words', isBreaking);
 }

@@ -19,20 +19,31 @@ export function usePictureScale(ground: RefObject<HTMLElement | null>, view: str
     const { views } = decodeChoices(view).choices;
     let scale = views.join() === 'timeline' ? TIMELINE_SCALE : SCALE;
     const set = (): void => element.style.setProperty('--picture-scale', String(scale));
+    let frame = 0;
     set();
     const check = (): void => {
       const isOver = [...element.querySelectorAll('.timeline-scroll')].some(
         // Only at rest: in a flight heights are on their way.
         (scroller) =>
-          scroller.closest('[aria-busy="true"]') === null &&
+          scroller.closest('.timeline[aria-busy="true"]') === null &&
           scroller.scrollHeight > scroller.clientHeight + 1,
       );
       if (!isOver || scale < LEAST) return;
       scale *= STEP;
       set();
+      // The view hears of its room in the next frame, and draws in the one after.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        frame = requestAnimationFrame(() => {
+          frame = requestAnimationFrame(check);
+        });
+      });
     };
     const observer = new MutationObserver(check);
     observer.observe(element, { subtree: true, attributes: true, attributeFilter: ['aria-busy'] });
-    return () => observer.disconnect();
+    return () => {
+      cancelAnimationFrame(frame);
+      observer.disconnect();
+    };
   }, [ground, view]);
 }

@@ -15,7 +15,7 @@ export const DENSITY_PX = 22;
 const ROW_MIN_PX = 22;
 const ROW_MAX_PX = 34;
 /** On a stage nothing is pressed: as close as names may stand, so that all of it is in sight. */
-const ROW_MIN_STAGE_PX = 18;
+const ROW_MIN_STAGE_PX = 20;
 const ROW_MAX_STAGE_PX = 44;
 /** For a mouse 22 px of row will do; a finger needs more. */
 const ROW_MIN_COARSE_PX = 30;
