@@ -1,14 +1,16 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { pageChunks } from './scripts/chunks.ts';
 import { servedHeaders } from './scripts/headers.ts';
 import { oneFile } from './scripts/oneFile.ts';
+import { serviceWorker } from './scripts/serviceWorker.ts';
 
 export default defineConfig({
   // Relative addresses: the built folder works on any host and under any sub-path.
   base: './',
   // One page and no router: an address that is not there is a 404, never index.html in its place.
   appType: 'mpa',
-  plugins: [react({ compiler: true }), servedHeaders(), oneFile()],
+  plugins: [react({ compiler: true }), servedHeaders(), oneFile(), serviceWorker()],
   worker: { format: 'es' },
   build: {
     // The first browsers with CSS light-dark(), on which the colours rest (all of them from before mid-2024).
@@ -19,6 +21,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     // Every browser of that age preloads modules by itself.
     modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: pageChunks } },
   },
   test: {
     // A guard against what hangs, not a measure of speed: machines are noisy.

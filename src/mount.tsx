@@ -20,4 +20,20 @@ export function mount(root: HTMLElement, store: AppStore, preferences: Preferenc
       </ErrorBoundary>
     </StrictMode>,
   );
+  fetchLater(store, preferences);
+}
+
+/** What can wait is fetched once a first picture was measured, or where the stage takes its place. */
+function fetchLater(store: AppStore, preferences: PreferencesStore): void {
+  const fetchIt = async (): Promise<void> => {
+    observer.disconnect();
+    unsubscribe();
+    const { startLater } = await import('./later.tsx');
+    startLater(store, preferences);
+  };
+  const observer = new PerformanceObserver(() => void fetchIt());
+  observer.observe({ type: 'measure', buffered: true });
+  const unsubscribe = store.subscribe(({ history, choices }) => {
+    if (history !== null && choices.presenting !== null) void fetchIt();
+  });
 }

@@ -21,6 +21,7 @@ import type { Result } from '../base/result.ts';
 import type { NeighboursAnswer, NetworkAnswer } from '../engine/port/network.ts';
 import type { PlacesAnswer } from '../engine/port/places.ts';
 import type { Scene } from '../model/types.ts';
+import type { BriefingStore } from './briefingDocument.ts';
 import type { Choices } from './choices.ts';
 
 /** Opens a source; main.tsx hands it in, so that state knows the port and no engine. */
@@ -61,6 +62,8 @@ export interface Answers {
 export interface Briefing {
   /** In their order, hidden ones too. */
   readonly scenes: readonly Scene[];
+  /** Where they are edited and kept; there once what was kept on this device has been found. */
+  readonly document?: BriefingStore;
 }
 
 /** A question that could not be answered, in words. */

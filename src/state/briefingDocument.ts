@@ -1,16 +1,16 @@
 /*
  * The briefing being edited: its scenes with undo and redo, kept on this device, one for each history.
- * Knows: commands, the device's storage. Must not know: the page's store, the engine, React, the stage.
+ * Knows: the document's commands, the device's storage. Must not know: the page's store, the engine, React.
  */
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Problem, Scene } from '../model/types.ts';
-import { readScenes } from './briefingFile.ts';
-import { storageReason, type DeviceStorage } from './deviceStorage.ts';
-import * as editing from './editing.ts';
-import type { Editing, SceneCommand } from './editing.ts';
-import { createKeeper, keptRecord, type Keeping, type KeptRecord } from './keeping.ts';
-import { replaceAll } from './sceneCommands.ts';
-import { isSameValue } from './sceneEdits.ts';
+import { readScenes } from '../document/briefingFile.ts';
+import { storageReason, type DeviceStorage } from '../document/deviceStorage.ts';
+import * as editing from '../document/editing.ts';
+import type { Editing, SceneCommand } from '../document/editing.ts';
+import { createKeeper, keptRecord, type Keeping, type KeptRecord } from '../document/keeping.ts';
+import { replaceAll } from '../document/sceneCommands.ts';
+import { isSameValue } from '../document/sceneEdits.ts';
 
 /** What was kept and cannot be read again, so that it can at least be saved. */
 export interface Unreadable {

@@ -1,7 +1,7 @@
 /** A briefing on this device: kept soon, found again, never lost without a word. */
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { openBriefing, type BriefingStore } from '../../../src/document/briefingDocument.ts';
+import { openBriefing, type BriefingStore } from '../../../src/state/briefingDocument.ts';
 import {
   indexedDbStorage,
   noStorage,
