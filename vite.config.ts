@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 import { pageChunks } from './scripts/chunks.ts';
@@ -11,6 +12,15 @@ export default defineConfig({
   // One page and no router: an address that is not there is a 404, never index.html in its place.
   appType: 'mpa',
   plugins: [react({ compiler: true }), servedHeaders(), oneFile(), serviceWorker()],
+  resolve: {
+    // jsPDF would bring them to turn HTML into pictures.
+    alias: Object.fromEntries(
+      ['canvg', 'dompurify', 'html2canvas'].map((name) => [
+        name,
+        fileURLToPath(new URL('src/export/pdf/leftOut.ts', import.meta.url)),
+      ]),
+    ),
+  },
   worker: { format: 'es' },
   build: {
     // The first browsers with CSS light-dark(), on which the colours rest (all of them from before mid-2024).

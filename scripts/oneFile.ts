@@ -63,22 +63,22 @@ function edited(code: string, edits: readonly Edit[]): string {
 }
 
 /**
- * A built module that no longer asks where it lies: its own address is a name, the scripts that it starts as
- * workers are told, and the lists of files to fetch ahead are empty.
+ * A built module that no longer asks where it lies: its own address is a name, the files that it
+ * starts as workers or reads are told, and the lists of files to fetch ahead are empty.
  */
 export function unplaced(
   name: string,
   code: string,
-): { readonly code: string; readonly workers: readonly string[] } {
+): { readonly code: string; readonly beside: readonly string[] } {
   const edits: Edit[] = [];
-  const workers: string[] = [];
+  const beside: string[] = [];
   for (const node of nodesIn(parseSync(name, code).program)) {
     const { type, start, end } = node;
     if (type === 'NewExpression' && Array.isArray(node['arguments'])) {
       const [path, base] = node['arguments'] as readonly unknown[];
       const file = textOf(path);
       const isOwn = isNode(base) && code.slice(base.start, base.end) === 'import.meta.url';
-      if (file !== null && isOwn && file.endsWith('.js')) workers.push(basename(file));
+      if (file !== null && isOwn) beside.push(basename(file));
     } else if (type === 'MemberExpression' && code.slice(start, end) === 'import.meta.url') {
       edits.push({ start, end, text: '"own:/assets/"' });
     } else if (type === 'VariableDeclarator' && isNode(node['id']) && isNode(node['init'])) {
@@ -86,7 +86,7 @@ export function unplaced(
       edits.push({ start: node['init'].start, end: node['init'].end, text: '()=>[]' });
     }
   }
-  return { code: edited(code, edits), workers };
+  return { code: edited(code, edits), beside };
 }
 
 /** A module with its imports renamed, so that scripts/oneFileLoader.js finds them. */
@@ -115,12 +115,13 @@ interface Chunk {
 
 interface Bundled {
   readonly chunks: readonly Chunk[];
-  readonly workers: ReadonlySet<string>;
+  /** Files that are no modules of it: workers, typefaces. */
+  readonly beside: ReadonlySet<string>;
 }
 
 /** Built modules, cut into files anew. */
 async function bundle(inputs: readonly string[], output: Rolldown.OutputOptions): Promise<Bundled> {
-  const workers = new Set<string>();
+  const beside = new Set<string>();
   const built = await build({
     configFile: false,
     logLevel: 'warn',
@@ -132,7 +133,7 @@ async function bundle(inputs: readonly string[], output: Rolldown.OutputOptions)
         load(id) {
           if (!id.endsWith('.js') || id.startsWith('\0')) return null;
           const module = unplaced(basename(id), readFileSync(id, 'utf8'));
-          for (const worker of module.workers) workers.add(worker);
+          for (const file of module.beside) beside.add(file);
           return module.code;
         },
       },
@@ -150,13 +151,15 @@ async function bundle(inputs: readonly string[], output: Rolldown.OutputOptions)
     if (each.type !== 'chunk') throw new Error(`${each.fileName} has no place in one file.`);
     return each;
   });
-  return { chunks, workers };
+  return { chunks, beside };
 }
 
 interface Program {
   readonly entries: readonly string[];
   readonly workers: readonly string[];
   readonly files: Readonly<Record<string, string>>;
+  /** What is packed already, such as typefaces: as it is. */
+  readonly others: Readonly<Record<string, string>>;
 }
 
 /** All that the page starts, gzipped module by module. */
@@ -173,7 +176,8 @@ async function packProgram(assets: string, entries: readonly string[]): Promise<
   );
   for (const { fileName, code } of page.chunks) pack(fileName, linkable(fileName, code));
   // The service worker lies beside the served page, not among its assets, and has nothing to do here.
-  const workers = [...page.workers].filter((name) => existsSync(join(assets, name)));
+  const beside = [...page.beside].filter((name) => existsSync(join(assets, name)));
+  const workers = beside.filter((name) => name.endsWith('.js'));
   for (const name of workers) {
     // A worker has no loader: what it would import, now or later, is put into it. A plain script, too: from a
     // page that was opened by double click browsers start no module as a worker.
@@ -182,7 +186,11 @@ async function packProgram(assets: string, entries: readonly string[]): Promise<
     if (chunk === undefined || more.length > 0) throw new Error(`${name} is not one script.`);
     pack(name, chunk.code);
   }
-  return { entries, workers, files };
+  const others: Record<string, string> = {};
+  for (const name of beside.filter((each) => !each.endsWith('.js'))) {
+    others[name] = readFileSync(join(assets, name)).toString('base64');
+  }
+  return { entries, workers, files, others };
 }
 
 /** The style sheet with its faces inside. */

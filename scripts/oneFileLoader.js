@@ -7,8 +7,8 @@
   const start = document.documentElement.outerHTML;
   /** @param {string} id */
   const textIn = (id) => document.getElementById(id)?.textContent ?? '';
-  const { entries, workers, files } =
-    /** @type {{ entries: string[], workers: string[], files: Record<string, string> }} */ (
+  const { entries, workers, files, others } =
+    /** @type {{ entries: string[], workers: string[], files: Record<string, string>, others: Record<string, string> }} */ (
       JSON.parse(textIn('threadline-program'))
     );
   /** @type {Map<string, Promise<string>>} */
@@ -16,12 +16,16 @@
   /** @type {Map<string, string>} */
   const addresses = new Map();
 
+  /** @param {string} text */
+  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  /** @param {string} url */
+  const nameIn = (url) => url.slice(url.lastIndexOf('/') + 1);
+
   /** @param {string} name */
   const unpack = async (name) => {
     const packed = files[name];
     if (packed === undefined) throw new Error(`This file lacks its part "${name}".`);
-    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
-    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+    const stream = new Blob([bytes(packed)]).stream().pipeThrough(new DecompressionStream('gzip'));
     return new Response(stream).text();
   };
 
@@ -38,7 +42,7 @@
       await Promise.all([...needed].map(async (part) => theirs.set(part, await addressOf(part))));
       const linked = code.replaceAll(
         /"threadline:([\w.-]+)"/g,
-        (_, part) => `"${theirs.get(part) ?? ''}"`,
+        /** @param {string} _ @param {string} part */ (_, part) => `"${theirs.get(part) ?? ''}"`,
       );
       const address = URL.createObjectURL(new Blob([linked], { type: 'text/javascript' }));
       addresses.set(name, address);
@@ -49,8 +53,16 @@
   };
 
   globalThis.threadlineFile = {
-    load: async (name) => import(await addressOf(name)),
-    addressOf: (url) => addresses.get(url.slice(url.lastIndexOf('/') + 1)) ?? url,
+    load: async (name) => {
+      /** @type {unknown} */
+      const module = await import(await addressOf(name));
+      return module;
+    },
+    addressOf: (url) => addresses.get(nameIn(url)) ?? url,
+    bytesOf: (url) => {
+      const packed = others[nameIn(url)];
+      return packed === undefined ? null : bytes(packed);
+    },
     history: () => textIn('threadline-history'),
     page: () => `<!doctype html>\n${start}`,
     home: document.querySelector('meta[name="threadline-home"]')?.getAttribute('content') ?? '',
@@ -61,7 +73,7 @@
     .then(async () => {
       for (const entry of entries) await globalThis.threadlineFile?.load(entry);
     })
-    .catch((error) => {
+    .catch((/** @type {unknown} */ error) => {
       const root = document.getElementById('root');
       if (root !== null) {
         root.setAttribute('role', 'alert');

@@ -8,6 +8,8 @@ export interface OneFile {
   readonly load: (name: string) => Promise<unknown>;
   /** Where a script of the program can be started from; others stay as they are. */
   readonly addressOf: (url: string) => string;
+  /** A file of the program that is no script, such as a typeface; null where there is none of this address. */
+  readonly bytesOf: (url: string) => Uint8Array<ArrayBuffer> | null;
   /** The history's text. */
   readonly history: () => string;
   /** The whole file as it was before the program drew anything. */
@@ -23,4 +25,14 @@ declare global {
 /** Null where the program is served, file by file. */
 export function oneFile(): OneFile | null {
   return globalThis.threadlineFile ?? null;
+}
+
+/** A file of the program, whether it lies beside the page or inside it. */
+export async function ownFile(url: string): Promise<ArrayBuffer> {
+  const within = oneFile()?.bytesOf(url);
+  if (within !== null && within !== undefined) return within.buffer;
+  const response = await fetch(url);
+  if (!response.ok)
+    throw new Error(`Part of the program cannot be fetched (${String(response.status)}).`);
+  return response.arrayBuffer();
 }

@@ -9,6 +9,7 @@ import type { AppStore } from '../state/store.ts';
 import type { DrawsArrangement } from '../ui/arrangement.ts';
 import { pngFile, type PngSize } from './files/pngFile.ts';
 import { svgFile } from './files/svgFile.ts';
+import { wholeProgram } from './files/wholeProgram.ts';
 import { takePicture, type Picture, type Theme } from './picture/takePicture.ts';
 import { tokensOf } from './picture/tokens.ts';
 import { fileName } from './sheet/fileName.ts';
@@ -107,4 +108,35 @@ export async function pictureFile(
     content,
     name: fileName([history?.title ?? '', viewWords(choices.views)], format.kind),
   };
+}
+
+export async function programFile(
+  { store, home }: Surroundings,
+  { signal, onProgress }: Work,
+): Promise<MadeFile> {
+  const state = store.getState();
+  onProgress({ words: 'Packing program and history', share: 0.3 });
+  const content = await wholeProgram(state, home, signal);
+  return { content, name: fileName([state.history?.title ?? ''], 'html') };
+}
+
+/** The briefing, a page a scene. */
+export async function handoutFile(
+  around: Surroundings,
+  theme: Theme,
+  areNotesWanted: boolean,
+  work: Work,
+): Promise<MadeFile> {
+  const { history } = around.store.getState();
+  work.onProgress({ words: 'Fetching what writes PDF files', share: 0 });
+  const [{ pdfFile }, { handoutPages }] = await Promise.all([
+    import('./pdf/pdfFile.ts'),
+    import('./scenes/handout.ts'),
+  ]);
+  const content = await pdfFile(
+    handoutPages(around, theme, areNotesWanted, work),
+    { title: history?.title ?? '', language: history?.language ?? null },
+    work.signal,
+  );
+  return { content, name: fileName([history?.title ?? '', 'handout'], 'pdf') };
 }

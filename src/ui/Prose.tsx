@@ -16,7 +16,7 @@ const DEPTH_LIMIT = 8;
 const NESTED_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){9}/mu;
 
 /** Switched off in the parser, so that a heading or a tag is not lost but read as plain letters. */
-const SUBSET: Options = {
+export const SUBSET: Options = {
   extensions: [
     {
       disable: {

@@ -4,15 +4,18 @@
  */
 import { useId, useState } from 'react';
 import { Download } from 'lucide-react';
+import { assertNever } from '../../base/assertNever.ts';
+import { oneFile } from '../../base/oneFile.ts';
 import type { Surroundings, Work } from '../../export/takeAlong.ts';
 import type { PngSize } from '../../export/files/pngFile.ts';
 import type { Theme } from '../../export/picture/takePicture.ts';
 import { themeOf } from '../../export/picture/tokens.ts';
 import { download } from '../../export/files/download.ts';
-import { pictureFile, type MadeFile } from '../../export/takeAlong.ts';
+import { handoutFile, pictureFile, programFile, type MadeFile } from '../../export/takeAlong.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import type { DrawsArrangement } from '../../ui/arrangement.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { Switch } from '../../ui/Switch.tsx';
 import { chipsOf } from '../chips.ts';
 import {
   COLOURS,
@@ -44,13 +47,25 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
   const [kind, setKind] = useState<Kind>('svg');
   const [theme, setTheme] = useState<Theme>(() => themeOf(document.documentElement));
   const [size, setSize] = useState<PngSize>('double');
+  const [areNotesWanted, setNotesWanted] = useState(false);
   const { state, start, cancel } = useWork();
   const name = useId();
   const isBusy = state.kind === 'busy';
 
-  const make = async (work: Work): Promise<MadeFile> => {
+  const make = (work: Work): Promise<MadeFile> => {
     const around = surroundings(store, Arrangement);
-    return pictureFile(around, kind === 'svg' ? { kind } : { kind, size }, theme, work);
+    switch (kind) {
+      case 'svg':
+        return pictureFile(around, { kind }, theme, work);
+      case 'png':
+        return pictureFile(around, { kind, size }, theme, work);
+      case 'pdf':
+        return handoutFile(around, theme, areNotesWanted, work);
+      case 'html':
+        return programFile(around, work);
+      default:
+        return assertNever(kind);
+    }
   };
   const save = async (work: Work): Promise<string> => {
     const file = await make(work);
@@ -100,13 +115,15 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
         ))}
       </fieldset>
       <div className="export-options">
-        <Choice
-          legend="Colours"
-          value={theme}
-          values={COLOURS}
-          words={COLOUR_WORDS}
-          onChange={setTheme}
-        />
+        {FORMAT_WORDS[kind].hasColours ? (
+          <Choice
+            legend="Colours"
+            value={theme}
+            values={COLOURS}
+            words={COLOUR_WORDS}
+            onChange={setTheme}
+          />
+        ) : null}
         {kind === 'png' ? (
           <Choice
             legend="Size"
@@ -115,6 +132,9 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
             words={PNG_SIZE_WORDS}
             onChange={setSize}
           />
+        ) : null}
+        {kind === 'pdf' ? (
+          <Switch label="With speaker’s notes" isOn={areNotesWanted} onChange={setNotesWanted} />
         ) : null}
       </div>
     </Dialog>
@@ -128,7 +148,7 @@ function surroundings(store: Surroundings['store'], Arrangement: DrawsArrangemen
     store,
     Arrangement,
     filterWords: (choices, history) => chipsOf(choices, history).map(({ words }) => words),
-    home: location.href.replace(/#.*$/su, ''),
+    home: oneFile()?.home || location.href.replace(/#.*$/su, ''),
     strip: strip instanceof HTMLElement ? strip : null,
     widthPx: Math.round(Math.min(MOST.widthPx, Math.max(LEAST.widthPx, box?.width ?? 0))),
     heightPx: Math.round(Math.min(MOST.heightPx, Math.max(LEAST.heightPx, box?.height ?? 0))),

@@ -3,26 +3,36 @@
  * Knows: names of formats. Must not know: how a file is made, React.
  */
 
-export const KINDS = ['svg', 'png'] as const;
+export const KINDS = ['svg', 'png', 'pdf', 'html'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface FormatWords {
   readonly name: string;
   readonly hint: string;
-  /** Whether it is of the view that is shown, or of the whole briefing. */
-  readonly isOfView: boolean;
+  /** Whether it is a picture of one theme or the other. */
+  readonly hasColours: boolean;
 }
 
 export const FORMAT_WORDS: Readonly<Record<Kind, FormatWords>> = {
   svg: {
     name: 'SVG picture',
     hint: 'This view as vectors with its typefaces inside, for print and for drawing programs',
-    isOfView: true,
+    hasColours: true,
   },
   png: {
     name: 'PNG picture',
     hint: 'This view as pixels, for documents, mail and the web',
-    isOfView: true,
+    hasColours: true,
+  },
+  pdf: {
+    name: 'PDF handout',
+    hint: 'The briefing, a page a scene: words, figures, the picture as vectors, sources',
+    hasColours: true,
+  },
+  html: {
+    name: 'One HTML file',
+    hint: 'The whole program with this history and its briefing inside: opens by double click, without a network',
+    hasColours: false,
   },
 };
 

@@ -1,0 +1,74 @@
+/*
+ * Pages as a PDF: pictures as vectors, faces embedded, links that can be followed, a list of contents.
+ * Knows: jsPDF and svg2pdf.js. Must not know: scenes, the store, where pages come from.
+ */
+import { jsPDF } from 'jspdf';
+import { svg2pdf } from 'svg2pdf.js';
+import { ownFile } from '../../base/oneFile.ts';
+import { base64 } from '../files/fontFiles.ts';
+import { pause } from '../pause.ts';
+import { createMeasure } from '../picture/faces.ts';
+import type { Drawing } from '../sheet/sheet.ts';
+import type { FaceFile } from './faces.ts';
+import { preparePage } from './preparePage.ts';
+import { unpackWoff } from './woff.ts';
+
+export interface PdfPage {
+  readonly drawing: Drawing;
+  readonly title: string;
+}
+
+export interface PdfAbout {
+  readonly title: string;
+  readonly language: string | null;
+}
+
+/** CSS pixels are 96 to the inch, a PDF's points 72. */
+const POINTS = 72 / 96;
+
+export async function pdfFile(
+  pages: AsyncIterable<PdfPage>,
+  { title, language }: PdfAbout,
+  signal: AbortSignal,
+): Promise<Blob> {
+  const measure = createMeasure();
+  const have = new Set<FaceFile>();
+  let pdf: jsPDF | null = null;
+  for await (const page of pages) {
+    const { widthPx, heightPx } = page.drawing;
+    const format: [number, number] = [widthPx * POINTS, heightPx * POINTS];
+    const orientation = widthPx > heightPx ? 'landscape' : 'portrait';
+    if (pdf === null) pdf = new jsPDF({ unit: 'pt', format, orientation, compress: true });
+    else pdf.addPage(format, orientation);
+    const { svg, files } = preparePage(page.drawing, measure);
+    for (const file of files) {
+      if (have.has(file)) continue;
+      have.add(file);
+      await addFace(pdf, file);
+    }
+    pdf.outline.add(null, page.title, { pageNumber: pdf.getNumberOfPages() });
+    await addDrawing(pdf, svg, format, signal);
+  }
+  if (pdf === null) throw new Error('There is no scene to make a page of.');
+  pdf.setProperties({ title, creator: 'Threadline' });
+  if (language !== null) pdf.setLanguage(language as Parameters<typeof pdf.setLanguage>[0]);
+  return pdf.output('blob');
+}
+
+async function addFace(pdf: jsPDF, { family, url }: FaceFile): Promise<void> {
+  const face = await unpackWoff(await ownFile(url));
+  const name = `${family}.ttf`;
+  pdf.addFileToVFS(name, base64(face));
+  pdf.addFont(name, family, 'normal', 'normal', 'Identity-H');
+}
+
+/** Part by part, so that no part blocks the page for long. */
+async function addDrawing(
+  pdf: jsPDF,
+  svg: SVGSVGElement,
+  [width, height]: readonly [number, number],
+  signal: AbortSignal,
+): Promise<void> {
+  await svg2pdf(svg, pdf, { x: 0, y: 0, width, height });
+  await pause(signal);
+}
