@@ -14,12 +14,6 @@ import { build, parseSync, type Plugin, type Rolldown } from 'vite';
 
 export const ONE_FILE = 'one-file.html';
 
-/**
- * Scripts that the served page needs for more letters than a file that is sent around has room for: the
- * rare ones are drawn with the system's own faces.
- */
-const FONTS_LEFT_OUT = /-(?:cyrillic|greek)-ext-/u;
-
 interface Edit {
   readonly start: number;
   readonly end: number;
@@ -159,7 +153,11 @@ interface Program {
   readonly workers: readonly string[];
   readonly files: Readonly<Record<string, string>>;
   /** What is packed already, such as typefaces: as it is. */
-  readonly others: Readonly<Record<string, string>>;
+  readonly others: readonly {
+    readonly name: string;
+    readonly letters: string;
+    readonly data: string;
+  }[];
 }
 
 /** All that the page starts, gzipped module by module. */
@@ -186,23 +184,49 @@ async function packProgram(assets: string, entries: readonly string[]): Promise<
     if (chunk === undefined || more.length > 0) throw new Error(`${name} is not one script.`);
     pack(name, chunk.code);
   }
-  const others: Record<string, string> = {};
-  for (const name of beside.filter((each) => !each.endsWith('.js'))) {
-    others[name] = readFileSync(join(assets, name)).toString('base64');
-  }
+  const others = beside
+    .filter((name) => !name.endsWith('.js'))
+    .map((name) => ({
+      name,
+      letters: lettersOf(name),
+      data: readFileSync(join(assets, name)).toString('base64'),
+    }));
   return { entries, workers, files, others };
 }
 
-/** The style sheet with its faces inside. */
-function packStyle(assets: string, name: string): string {
+interface Style {
+  readonly rules: string;
+  /** A rule each, with the letters that its file holds. */
+  readonly faces: readonly { readonly rule: string; readonly letters: string }[];
+}
+
+/** The style sheet, its typefaces apart from it: a history takes only those along whose letters it has. */
+function packStyle(assets: string, name: string): Style {
   const css = readFileSync(join(assets, name), 'utf8');
-  const kept = css.replaceAll(/@font-face\s*\{[^}]*\}/gu, (rule) =>
-    FONTS_LEFT_OUT.test(rule) ? '' : rule,
-  );
-  return kept.replaceAll(/url\((?:\.\/)?([\w.-]+\.woff2?)\)/gu, (_, file: string) => {
+  const faces: { rule: string; letters: string }[] = [];
+  const rules = css.replaceAll(/@font-face\s*\{[^}]*\}/gu, (rule) => {
+    const file = /url\((?:\.\/)?([\w.-]+\.woff2)\)/u.exec(rule)?.[1];
+    if (file === undefined) return rule;
     const data = readFileSync(join(assets, file)).toString('base64');
-    return `url(data:font/${file.endsWith('2') ? 'woff2' : 'woff'};base64,${data})`;
+    faces.push({
+      rule: rule.replace(/url\([^)]*\)/u, `url(data:font/woff2;base64,${data})`),
+      letters: /unicode-range:\s*([^;}]+)/u.exec(rule)?.[1] ?? '',
+    });
+    return '';
   });
+  return { rules, faces };
+}
+
+/** Which letters the package says that one of its files holds; empty where it does not say. */
+function lettersOf(file: string): string {
+  const ranges = JSON.parse(
+    readFileSync(
+      new URL('../node_modules/@fontsource/inter/unicode.json', import.meta.url),
+      'utf8',
+    ),
+  ) as Readonly<Record<string, string>>;
+  const group = Object.keys(ranges).find((each) => new RegExp(`-${each}-\\d`, 'u').test(file));
+  return group === undefined ? '' : (ranges[group] ?? '');
 }
 
 function hashOf(text: string): string {
@@ -227,7 +251,7 @@ async function oneFileOf(folder: string): Promise<string> {
   const scripts = /<script type="module"[^>]*src="\.\/assets\/([^"]+)"/gu;
   const entries = [...page.matchAll(scripts)].map(([, name = '']) => name);
   if (entries.length === 0) throw new Error('The built page starts no module.');
-  const program = await packProgram(assets, entries);
+  const { others, ...program } = await packProgram(assets, entries);
   const theme = read('theme.js');
   const loader = readFileSync(new URL('oneFileLoader.js', import.meta.url), 'utf8');
   const icon = Buffer.from(read('favicon.svg')).toString('base64');
@@ -235,7 +259,7 @@ async function oneFileOf(folder: string): Promise<string> {
     "default-src 'none'",
     // blob: are the program's own modules, which the loader unpacks from this file.
     `script-src ${hashOf(theme)} ${hashOf(loader)} blob:`,
-    `style-src ${hashOf(style)}`,
+    `style-src ${[style.rules, ...style.faces.map(({ rule }) => rule)].map(hashOf).join(' ')}`,
     "style-src-attr 'none'",
     'img-src data: blob:',
     'font-src data:',
@@ -256,12 +280,17 @@ async function oneFileOf(folder: string): Promise<string> {
     '<meta name="threadline-home" content="">',
     ...metas.map(([meta]) => meta.replace(/\s*\/>$/u, '>')),
     `<link rel="icon" href="data:image/svg+xml;base64,${icon}">`,
-    `<style>${style}</style>`,
+    `<style>${style.rules}</style>`,
+    ...style.faces.map(({ rule, letters }) => `<style data-letters="${letters}">${rule}</style>`),
     `<script>${theme}</script>`,
     '</head>',
     '<body>',
     '<div id="root"><noscript>This history is drawn with JavaScript, which is switched off here.</noscript></div>',
     '<script type="application/json" id="threadline-history">null</script>',
+    ...others.map(
+      ({ name, letters, data }) =>
+        `<script type="text/plain" data-file="${name}" data-letters="${letters}">${data}</script>`,
+    ),
     `<script type="application/json" id="threadline-program">${JSON.stringify(program)}</script>`,
     `<script>${loader}</script>`,
     '</body>',

@@ -7,8 +7,8 @@
   const start = document.documentElement.outerHTML;
   /** @param {string} id */
   const textIn = (id) => document.getElementById(id)?.textContent ?? '';
-  const { entries, workers, files, others } =
-    /** @type {{ entries: string[], workers: string[], files: Record<string, string>, others: Record<string, string> }} */ (
+  const { entries, workers, files } =
+    /** @type {{ entries: string[], workers: string[], files: Record<string, string> }} */ (
       JSON.parse(textIn('threadline-program'))
     );
   /** @type {Map<string, Promise<string>>} */
@@ -60,8 +60,8 @@
     },
     addressOf: (url) => addresses.get(nameIn(url)) ?? url,
     bytesOf: (url) => {
-      const packed = others[nameIn(url)];
-      return packed === undefined ? null : bytes(packed);
+      const packed = document.querySelector(`script[data-file="${CSS.escape(nameIn(url))}"]`);
+      return packed === null ? null : bytes(packed.textContent);
     },
     history: () => textIn('threadline-history'),
     page: () => `<!doctype html>\n${start}`,

@@ -140,3 +140,23 @@ export async function handoutFile(
   );
   return { content, name: fileName([history?.title ?? '', 'handout'], 'pdf') };
 }
+
+/** The briefing, a slide a scene. */
+export async function slidesFileOf(
+  around: Surroundings,
+  theme: Theme,
+  work: Work,
+): Promise<MadeFile> {
+  const { history } = around.store.getState();
+  work.onProgress({ words: 'Fetching what writes PowerPoint files', share: 0 });
+  const [{ slidesFile }, { deckSlides }] = await Promise.all([
+    import('./slides/slidesFile.ts'),
+    import('./scenes/deck.ts'),
+  ]);
+  const content = await slidesFile(
+    deckSlides(around, theme, work),
+    { title: history?.title ?? '', tokens: tokensOf(theme) },
+    work.signal,
+  );
+  return { content, name: fileName([history?.title ?? '', 'briefing'], 'pptx') };
+}

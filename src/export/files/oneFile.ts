@@ -2,6 +2,7 @@
  * Puts a history into the file that holds the program.
  * Knows: the places that scripts/oneFile.ts leaves in it. Must not know: how either is fetched, the page.
  */
+import { holdsAny } from './fontFiles.ts';
 
 export interface OneFileContent {
   /** The history, as it would be saved as JSON. */
@@ -17,8 +18,19 @@ const HOME = ['<meta name="threadline-home" content="', '">'] as const;
 
 /** The whole file; throws where `page` is none that has these places. */
 export function withHistory(page: string, { history, title, home }: OneFileContent): string {
+  const text = scriptJson(history);
+  const fitting = page.replaceAll(FOR_LETTERS, (element, letters: string) =>
+    holdsAny(letters, text) ? element : '',
+  );
+  return filledIn(fitting, text, title, home);
+}
+
+/** Typefaces, each with the letters that it holds: those that the history has not stay out. */
+const FOR_LETTERS = /<(?:style|script)[^>]* data-letters="([^"]*)">[^<]*<\/(?:style|script)>\n?/gu;
+
+function filledIn(page: string, text: string, title: string, home: string): string {
   const named = filled(page, TITLE, escapeHtml(`${title} – Threadline`));
-  return filled(filled(named, HOME, escapeHtml(home)), HISTORY, scriptJson(history));
+  return filled(filled(named, HOME, escapeHtml(home)), HISTORY, text);
 }
 
 /** JSON that nothing in it can end the script element of, or open a comment in it. */

@@ -15,6 +15,7 @@ import interVietnamese600 from '@fontsource/inter/files/inter-vietnamese-600-nor
 import ranges from '@fontsource/inter/unicode.json';
 import serifLatin600 from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff?url';
 import serifLatinExt600 from '@fontsource/source-serif-4/files/source-serif-4-latin-ext-600-normal.woff?url';
+import { hasOwnFile } from '../../base/oneFile.ts';
 import { holdsAny } from '../files/fontFiles.ts';
 
 /** As a PDF names them. */
@@ -32,6 +33,7 @@ type Range = Exclude<keyof typeof ranges, 'cyrillic-ext' | 'greek-ext'>;
 
 function file(cut: Cut, range: Range, url: string): FaceFile {
   const known = new Map<string, boolean>();
+  let isHere: boolean | null = null;
   return {
     family: `${cut}-${range}`,
     cut,
@@ -39,7 +41,8 @@ function file(cut: Cut, range: Range, url: string): FaceFile {
     holds(letter) {
       let isHeld = known.get(letter);
       if (isHeld === undefined) {
-        isHeld = holdsAny(ranges[range], letter);
+        isHere ??= hasOwnFile(url);
+        isHeld = isHere && holdsAny(ranges[range], letter);
         known.set(letter, isHeld);
       }
       return isHeld;

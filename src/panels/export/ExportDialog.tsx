@@ -11,7 +11,13 @@ import type { PngSize } from '../../export/files/pngFile.ts';
 import type { Theme } from '../../export/picture/takePicture.ts';
 import { themeOf } from '../../export/picture/tokens.ts';
 import { download } from '../../export/files/download.ts';
-import { handoutFile, pictureFile, programFile, type MadeFile } from '../../export/takeAlong.ts';
+import {
+  handoutFile,
+  pictureFile,
+  programFile,
+  slidesFileOf,
+  type MadeFile,
+} from '../../export/takeAlong.ts';
 import { useAppStore } from '../../state/hooks.tsx';
 import type { DrawsArrangement } from '../../ui/arrangement.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -61,6 +67,8 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
         return pictureFile(around, { kind, size }, theme, work);
       case 'pdf':
         return handoutFile(around, theme, areNotesWanted, work);
+      case 'pptx':
+        return slidesFileOf(around, theme, work);
       case 'html':
         return programFile(around, work);
       default:

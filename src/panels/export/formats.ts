@@ -3,7 +3,7 @@
  * Knows: names of formats. Must not know: how a file is made, React.
  */
 
-export const KINDS = ['svg', 'png', 'pdf', 'html'] as const;
+export const KINDS = ['svg', 'png', 'pdf', 'pptx', 'html'] as const;
 export type Kind = (typeof KINDS)[number];
 
 export interface FormatWords {
@@ -27,6 +27,11 @@ export const FORMAT_WORDS: Readonly<Record<Kind, FormatWords>> = {
   pdf: {
     name: 'PDF handout',
     hint: 'The briefing, a page a scene: words, figures, the picture as vectors, sources',
+    hasColours: true,
+  },
+  pptx: {
+    name: 'PowerPoint slides',
+    hint: 'The briefing, a slide a scene: words to edit, pictures, notes, sources',
     hasColours: true,
   },
   html: {
