@@ -41,12 +41,12 @@ export async function saveAs(
 /** A page that has nothing of the app: no style sheet, no typeface, no policy, no network. */
 export async function onBlankPage<T>(
   browser: Browser,
-  use: (page: Page) => Promise<T>,
+  look: (page: Page) => Promise<T>,
 ): Promise<T> {
   const context = await browser.newContext();
   await context.setOffline(true);
   try {
-    return await use(await context.newPage());
+    return await look(await context.newPage());
   } finally {
     await context.close();
   }

@@ -20,13 +20,13 @@ interface Opened {
 }
 
 const oneFileTest = test.extend<{ file: string; opened: Opened }>({
-  file: async ({ app, page }, use, info) => {
+  file: async ({ app, page }, provide, info) => {
     await app.open();
     await openExport(page);
     const saved = await saveAs(page, 'One HTML file', [], info.outputPath.bind(info));
-    await use(saved.path);
+    await provide(saved.path);
   },
-  opened: async ({ file, browser }, use) => {
+  opened: async ({ file, browser }, provide) => {
     const context = await browser.newContext({ acceptDownloads: true, locale: 'en-GB' });
     await context.setOffline(true);
     const asked: string[] = [];
@@ -43,7 +43,7 @@ const oneFileTest = test.extend<{ file: string; opened: Opened }>({
     const page = await context.newPage();
     await page.goto(own);
     await new App(page).stands();
-    await use({ page, context, asked, said });
+    await provide({ page, context, asked, said });
     await context.close();
   },
 });
