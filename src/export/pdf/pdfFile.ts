@@ -39,8 +39,10 @@ export async function pdfFile(
     const { widthPx, heightPx } = page.drawing;
     const format: [number, number] = [widthPx * POINTS, heightPx * POINTS];
     const orientation = widthPx > heightPx ? 'landscape' : 'portrait';
-    if (pdf === null) pdf = new jsPDF({ unit: 'pt', format, orientation, compress: true });
-    else pdf.addPage(format, orientation);
+    if (pdf === null) {
+      pdf = new jsPDF({ unit: 'pt', format, orientation, compress: true });
+      writeColoursFully(pdf);
+    } else pdf.addPage(format, orientation);
     const { svg, files } = preparePage(page.drawing, measure);
     for (const file of files) {
       if (have.has(file)) continue;
@@ -59,6 +61,21 @@ export async function pdfFile(
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
   if (language !== null) pdf.setLanguage(language as Parameters<typeof pdf.setLanguage>[0]);
   return pdf.output('blob');
+}
+
+/** jsPDF writes shapes' colours in hundredths: soft greys come out green. */
+function writeColoursFully(pdf: jsPDF): void {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- its plug-ins write by it; its types leave it out
+  const internal = pdf.internal as typeof pdf.internal & { readonly write: (text: string) => void };
+  const writing =
+    (operator: string) =>
+    (...channels: readonly (string | number | undefined)[]): jsPDF => {
+      const shares = channels.slice(0, 3).map((channel) => (Number(channel) / 255).toFixed(4));
+      internal.write(`${shares.join(' ')} ${operator}`);
+      return pdf;
+    };
+  pdf.setFillColor = writing('rg');
+  pdf.setDrawColor = writing('RG');
 }
 
 async function addFace(pdf: jsPDF, { family, url }: FaceFile): Promise<void> {

@@ -18,7 +18,9 @@ export interface HandoutPage {
 }
 
 /** As wide as makes the names on a page of A4 as small as a footnote, and no smaller. */
-const ORDER = { widthPx: 860, heightPx: 620, heightMostPx: 1000 } as const;
+const ORDER = { widthPx: 860, heightMostPx: 1000 } as const;
+/** What is left of the page beside notes, or without them. */
+const HEIGHTS_PX = { notes: 620, bare: 750 } as const;
 
 export async function* handoutPages(
   { store, Arrangement, home }: Surroundings,
@@ -33,13 +35,10 @@ export async function* handoutPages(
   const measure = createMeasure();
   const tokens = tokensOf(theme);
   const take = createStudio({ store, Arrangement });
+  const heightPx = areNotesWanted ? HEIGHTS_PX.notes : HEIGHTS_PX.bare;
+  const order = { ...ORDER, heightPx, theme };
   let page = 0;
-  for await (const { scene, choices, taken } of drawScenes(
-    scenes,
-    take,
-    { ...ORDER, theme },
-    work,
-  )) {
+  for await (const { scene, choices, taken } of drawScenes(scenes, take, order, work)) {
     page += 1;
     const words = sceneWords(scene, history.sources);
     yield {
