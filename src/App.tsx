@@ -8,10 +8,17 @@
  */
 import './ui/base.css';
 import './ui/controls.css';
-import { useEffect, useRef, useState, type ComponentType, type ReactNode, type Ref } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type ComponentType,
+  type ReactNode,
+  type Ref,
+} from 'react';
 import { assertNever } from './base/assertNever.ts';
 import type { SourceAddress } from './engine/port.ts';
-import { NoMatch } from './panels/bar/NoMatch.tsx';
 import { StatusBar } from './panels/bar/StatusBar.tsx';
 import { DetailsPanel } from './panels/details/DetailsPanel.tsx';
 import { ShellDialog } from './panels/dialogs/ShellDialog.tsx';
@@ -64,6 +71,7 @@ const FETCHED_VIEWS: Readonly<Record<Exclude<ViewName, 'timeline'>, ViewEntry>> 
 
 const loadStatistics = () =>
   import('./panels/statistics/StatisticsStrip.tsx').then((module) => module.StatisticsStrip);
+const loadNoMatch = () => import('./panels/bar/NoMatch.tsx').then((module) => module.NoMatch);
 const NO_PROPS = {};
 
 interface AppProps {
@@ -128,9 +136,12 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
   const split = useApp((state) => state.choices.split);
   const { preview, settle } = useAppStore().getState();
   const hasHistory = useApp((state) => state.history !== null);
+  const isNothingLeft = useApp(({ facets }) => facets?.matched === 0 && facets.total > 0);
   const isPhone = useMediaQuery(PHONE);
   const [hasViewFailed, setViewFailed] = useState(false);
   const isBusy = useIsBusy() && !hasViewFailed;
+  const isSeen = useIsSeen(hasHistory && !isBusy);
+  useRoom(isSeen, isPhone);
   // What filters stands in the first view's own bar, so that the picture has the room of a second one.
   const status = <StatusBar />;
   const show = (view: ViewName, lead: ReactNode): ReactNode => (
@@ -148,7 +159,9 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
       <ErrorBoundary name="the filters in words">
         <Notices />
         {isFailureShown ? <OpenFailureNotice bundled={bundled} /> : null}
-        <NoMatch />
+        {isNothingLeft ? (
+          <Lazy name="what matches" load={loadNoMatch} props={NO_PROPS} fallback={null} />
+        ) : null}
       </ErrorBoundary>
       <div
         id={VIEW_PANEL_ID}
@@ -169,11 +182,11 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
             onMove={(share) => preview((now) => ({ ...now, split: share }))}
             onRest={settle}
             first={show(first, status)}
-            second={show(second, null)}
+            second={isSeen ? show(second, null) : null}
           />
         )}
       </div>
-      {hasHistory ? (
+      {isSeen ? (
         <ErrorBoundary name="the statistics">
           <Lazy
             name="the statistics"
@@ -223,11 +236,44 @@ function useIsBusy(): boolean {
       state.opening !== null ||
       (state.history !== null &&
         state.answerFailure === null &&
-        state.choices.views.some((view) => isAwaited(state, view))),
+        isAwaited(state, state.choices.views[0])),
   );
 }
 
-/** Whether a view on the page still lacks the answer that it draws; the table asks for its rows itself. */
+/**
+ * Whether the first picture has been on the screen: then what stands beside it is fetched and asked for,
+ * so that neither its script nor its answers come before those that one waits for.
+ */
+function useIsSeen(isStanding: boolean): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!isStanding || isSeen) return undefined;
+    // The next frame shows it; what follows that frame's callbacks comes after it.
+    let timer = 0;
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => setSeen(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
+  }, [isStanding, isSeen]);
+  return isSeen;
+}
+
+/**
+ * Says what else is on the page, before it is: only then is anything asked for it. On a phone the first
+ * view has the room, and the statistics wait until somebody unfolds them.
+ */
+function useRoom(isSeen: boolean, isPhone: boolean): void {
+  const { showSecond, showStatistics } = useAppStore().getState();
+  useLayoutEffect(() => {
+    showSecond(isSeen && !isPhone);
+    showStatistics(isSeen && !isPhone);
+  }, [showSecond, showStatistics, isSeen, isPhone]);
+}
+
+/** Whether a view still lacks the answer that it draws; the table asks for its rows itself. */
 function isAwaited(state: AppState, view: ViewName): boolean {
   switch (view) {
     case 'timeline':
