@@ -8,6 +8,7 @@
  */
 import './ui/base.css';
 import './ui/controls.css';
+import './ui/viewToolbar.css';
 import {
   useEffect,
   useLayoutEffect,
@@ -82,7 +83,6 @@ interface AppProps {
 export function App({ bundled }: AppProps) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const isPhone = useMediaQuery(PHONE);
-  const isDetailed = useApp((state) => state.choices.selection !== null);
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const commands = useShellCommands(search, () => setDialog('help'));
@@ -91,7 +91,7 @@ export function App({ bundled }: AppProps) {
 
   const toView = (): void => main.current?.focus();
   return (
-    <div className="app" data-detailed={isDetailed || undefined}>
+    <div className="app">
       <a
         className="skip-link"
         href="#view"
