@@ -26,12 +26,12 @@ export function drawAxis(
     .data(axis.contexts, (context) => context.key)
     .join((enter) => enter.append('text').attr('class', 'context').attr('y', CONTEXT_Y))
     .each(function drawContext(context) {
-      setAttr(this, 'x', size.gutterPx + context.xPx);
+      moveTo(this, size.gutterPx + context.xPx);
       setText(this, context.label);
     });
   const after = part(svg, 'text', 'after-account', afterPx !== null);
   if (after !== null && afterPx !== null) {
-    setAttr(after, 'x', size.gutterPx + afterPx);
+    moveTo(after, size.gutterPx + afterPx);
     setAttr(after, 'y', CONTEXT_Y);
     setText(after, AFTER_ACCOUNT);
   }
@@ -44,7 +44,12 @@ export function drawAxis(
     .join((enter) => enter.append('text').attr('class', 'tick').attr('y', TICK_Y))
     .each(function drawTick(tick) {
       setAttr(this, 'class', tick.isMajor ? 'tick is-major' : 'tick');
-      setAttr(this, 'x', size.gutterPx + tick.xPx);
+      moveTo(this, size.gutterPx + tick.xPx);
       setText(this, tick.label);
     });
+}
+
+/** Text that is moved by a transform is not laid out anew. */
+function moveTo(text: Element, xPx: number): void {
+  setAttr(text, 'transform', `translate(${xPx.toFixed(1)},0)`);
 }
