@@ -44,7 +44,7 @@ const MEAN_MONTH_MS = 31_556_952_000 / 12;
 export const FACET_LIMIT = 8;
 
 /** While a gesture lasts, an answer still serves within this factor of the scale it was asked for. */
-const SCALE_TOLERANCE = 1.5;
+const SCALE_TOLERANCE = 2;
 /** Asked again when less than this part of the window is left before the answer's edge. */
 const MARGIN = 0.25;
 

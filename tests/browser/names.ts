@@ -35,7 +35,18 @@ export async function writtenOn(app: App): Promise<Written> {
     };
     const region = picture.closest('[aria-label=Timeline]') ?? picture;
     const marks = Array.from(picture.querySelectorAll('[role=button]'));
-    const markOf = (element: Element): number => marks.findIndex((mark) => mark.contains(element));
+    const markOf = (element: Element): number =>
+      marks.findIndex((mark) =>
+        // The count of density stands over its own place, not within it.
+        element.classList.contains('cluster-count')
+          ? mark.classList.contains('cluster') && isOver(boxOf(element), boxOf(mark))
+          : mark.contains(element),
+      );
+    const isOver = (inner: Box, outer: Box): boolean => {
+      const x = (inner.left + inner.right) / 2;
+      const y = (inner.top + inner.bottom) / 2;
+      return x > outer.left && x < outer.right && y > outer.top && y < outer.bottom;
+    };
     // What is scrolled under the axis, or below, is on no screen: it overlaps nothing.
     const port = boxOf(picture.parentElement ?? picture);
     const isSeen = (element: Element): boolean => {
@@ -57,7 +68,7 @@ export async function writtenOn(app: App): Promise<Written> {
           const mark = markOf(text);
           return { words: text.textContent, box: seenOf(text), mark: mark === -1 ? null : mark };
         }),
-      shapes: Array.from(picture.querySelectorAll('.dot, .body, .cluster-bar'))
+      shapes: Array.from(picture.querySelectorAll('.dot, .body, .cluster'))
         .filter(isSeen)
         .map((shape) => ({ box: seenOf(shape), mark: markOf(shape) })),
       plot: { ...frame, left: frame.left + Number(plot) },

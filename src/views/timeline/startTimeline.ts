@@ -85,6 +85,7 @@ export function startTimeline(
         window,
         limits: stage.limits(),
         during: state.choices.during,
+        isAtRest: stage.isAtRest(),
         gutterPx: sizes.gutterPx,
         plotWidthPx: geometry.plotWidthPx,
       });
