@@ -104,7 +104,7 @@ interface Lane {
 /** The lanes from the top, as their names and counts stand there. */
 async function lanesOf(app: App): Promise<readonly Lane[]> {
   return app.picture.evaluate((picture) =>
-    Array.from(picture.querySelectorAll('text:not([role=button] text)'), (text) => {
+    Array.from(picture.querySelectorAll('.lanes text'), (text) => {
       const lines = Array.from(text.children, (line) => line.textContent.trim());
       return { name: lines.slice(0, -1).join(' '), count: Number(lines.at(-1)) };
     }),
