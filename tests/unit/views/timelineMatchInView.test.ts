@@ -25,6 +25,7 @@ const query = (words: string): Query => ({
   words,
   includesParts: true,
 });
+// Which answer it is counts, not what it holds.
 const answer = (): TimelineAnswer => ({}) as unknown as TimelineAnswer;
 
 test('a filter whose matches are all out of sight scrolls to the lane of the first one, once', () => {
