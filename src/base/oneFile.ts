@@ -30,7 +30,7 @@ export function oneFile(): OneFile | null {
 /** Whether there is such a file: one that holds all of the program leaves out typefaces that its history does not need. */
 export function hasOwnFile(url: string): boolean {
   const within = oneFile();
-  return within === null || within.bytesOf(url) !== null;
+  return within?.bytesOf(url) !== null;
 }
 
 /** A file of the program, whether it lies beside the page or inside it. */

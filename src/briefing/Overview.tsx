@@ -20,7 +20,7 @@ interface OverviewProps {
 export function Overview({ scenes, at, onChoose, Arrangement }: OverviewProps) {
   const grid = useRef<HTMLElement>(null);
   const buttons = (): readonly HTMLElement[] => [
-    ...(grid.current?.querySelectorAll<HTMLElement>('button') ?? []),
+    ...(grid.current?.querySelectorAll<HTMLElement>('.overview-choose') ?? []),
   ];
 
   useEffect(() => {

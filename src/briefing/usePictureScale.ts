@@ -20,6 +20,11 @@ export function usePictureScale(ground: RefObject<HTMLElement | null>, view: str
     let scale = views.join() === 'timeline' ? TIMELINE_SCALE : SCALE;
     const set = (): void => element.style.setProperty('--picture-scale', String(scale));
     let frame = 0;
+    const setBusy = (isBusy: boolean): void => {
+      const scaled = element.firstElementChild;
+      const said = String(isBusy);
+      if (scaled?.getAttribute('aria-busy') !== said) scaled?.setAttribute('aria-busy', said);
+    };
     set();
     const check = (): void => {
       const isOver = [...element.querySelectorAll('.timeline-scroll')].some(
@@ -28,6 +33,7 @@ export function usePictureScale(ground: RefObject<HTMLElement | null>, view: str
           scroller.closest('.timeline[aria-busy="true"]') === null &&
           scroller.scrollHeight > scroller.clientHeight + 1,
       );
+      setBusy(isOver && scale >= LEAST);
       if (!isOver || scale < LEAST) return;
       scale *= STEP;
       set();

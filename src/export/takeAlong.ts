@@ -155,8 +155,26 @@ export async function slidesFileOf(
   ]);
   const content = await slidesFile(
     deckSlides(around, theme, work),
-    { title: history?.title ?? '', tokens: tokensOf(theme) },
+    {
+      title: history?.title ?? '',
+      tokens: tokensOf(theme),
+      language: history?.language ?? 'en-GB',
+    },
     work.signal,
   );
   return { content, name: fileName([history?.title ?? '', 'briefing'], 'pptx') };
+}
+
+/** The handout, by the browser's own print. */
+export async function printHandout(
+  around: Surroundings,
+  areNotesWanted: boolean,
+  work: Work,
+): Promise<number> {
+  const [{ printPages }, { handoutPages }] = await Promise.all([
+    import('./scenes/printPages.ts'),
+    import('./scenes/handout.ts'),
+  ]);
+  // Paper is white.
+  return printPages(handoutPages(around, 'light', areNotesWanted, work));
 }

@@ -79,7 +79,7 @@ export function runsOf(text: string, cut: Cut): readonly Run[] {
     const last = runs.at(-1);
     // A space goes with what is before it.
     const next = letter === ' ' && last !== undefined ? last.file : fileFor(letter, cut);
-    if (last !== undefined && last.file === next) last.text += letter;
+    if (last?.file === next) last.text += letter;
     else runs.push({ text: letter, file: next });
   }
   return runs;

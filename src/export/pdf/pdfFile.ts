@@ -41,16 +41,17 @@ export async function pdfFile(
     if (pdf === null) pdf = new jsPDF({ unit: 'pt', format, orientation, compress: true });
     else pdf.addPage(format, orientation);
     const { svg, files } = preparePage(page.drawing, measure);
-    for (const file of files) {
-      if (have.has(file)) continue;
-      have.add(file);
-      await addFace(pdf, file);
-    }
+    const missing = [...files].filter((file) => !have.has(file));
+    for (const file of missing) have.add(file);
+    const document = pdf;
+    await Promise.all(missing.map((file) => addFace(document, file)));
     pdf.outline.add(null, page.title, { pageNumber: pdf.getNumberOfPages() });
     await addDrawing(pdf, svg, format, signal);
   }
   if (pdf === null) throw new Error('There is no scene to make a page of.');
   pdf.setProperties({ title, creator: 'Threadline' });
+  // jsPDF leaves out what it does not know.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
   if (language !== null) pdf.setLanguage(language as Parameters<typeof pdf.setLanguage>[0]);
   return pdf.output('blob');
 }

@@ -31,9 +31,14 @@ export async function unpackWoff(woff: ArrayBuffer): Promise<Uint8Array<ArrayBuf
 
 async function tableAt(woff: ArrayBuffer, at: number): Promise<Table> {
   const view = new DataView(woff, at, WOFF_ENTRY);
-  const [tag, offset, packed, length, checksum] = [0, 4, 8, 12, 16].map((each) =>
-    view.getUint32(each),
-  ) as [number, number, number, number, number];
+  const field = (index: number): number => view.getUint32(4 * index);
+  const [tag, offset, packed, length, checksum] = [
+    field(0),
+    field(1),
+    field(2),
+    field(3),
+    field(4),
+  ];
   const bytes = new Uint8Array(woff, offset, packed);
   // A table that packing would not make smaller stands as it is.
   return { tag, checksum, content: packed === length ? bytes : await inflated(bytes) };

@@ -13,7 +13,7 @@ import { plainText } from './plainText.ts';
 import { sceneWords } from './sceneWords.ts';
 
 /** Small enough that names can be read from the room. */
-const ORDER = { widthPx: 760, heightPx: 552, heightMostPx: 640 } as const;
+const ORDER = { widthPx: 760, heightPx: 552, heightMostPx: 900 } as const;
 
 export async function* deckSlides(
   { store, Arrangement, home, filterWords }: Surroundings,

@@ -18,7 +18,7 @@ export interface HandoutPage {
 }
 
 /** As wide as makes the names on a page of A4 as small as a footnote, and no smaller. */
-const ORDER = { widthPx: 860, heightPx: 620, heightMostPx: 760 } as const;
+const ORDER = { widthPx: 860, heightPx: 620, heightMostPx: 1000 } as const;
 
 export async function* handoutPages(
   { store, Arrangement, home }: Surroundings,

@@ -36,23 +36,19 @@ export function plainText(markdown: string | undefined): string {
 }
 
 function gather(node: Nodes, at: Omit<Block, 'text'>, into: Block[]): void {
-  switch (node.type) {
-    case 'root':
-      for (const child of node.children) gather(child, at, into);
-      return;
-    case 'list':
-      node.children.forEach((item, i) => {
-        const mark = node.ordered === true ? `${String((node.start ?? 1) + i)}.` : '•';
-        item.children.forEach((child, part) =>
-          // A second paragraph of an item stands under the first, without a mark of its own.
-          gather(child, { mark: part === 0 ? mark : '', depth: at.depth + 1 }, into),
-        );
-      });
-      return;
-    default: {
-      const text = wordsOf(node).trim();
-      if (text !== '') into.push({ ...at, text });
-    }
+  if (node.type === 'root') {
+    for (const child of node.children) gather(child, at, into);
+  } else if (node.type === 'list') {
+    node.children.forEach((item, i) => {
+      const mark = node.ordered === true ? `${String((node.start ?? 1) + i)}.` : '•';
+      item.children.forEach((child, part) =>
+        // A second paragraph of an item stands under the first, without a mark of its own.
+        gather(child, { mark: part === 0 ? mark : '', depth: at.depth + 1 }, into),
+      );
+    });
+  } else {
+    const text = wordsOf(node).trim();
+    if (text !== '') into.push({ ...at, text });
   }
 }
 

@@ -15,6 +15,7 @@ import { pause } from '../pause.ts';
 import type { Tokens } from '../picture/tokens.ts';
 import type { SceneWords } from '../scenes/sceneWords.ts';
 import type { Drawing } from '../sheet/sheet.ts';
+import { mendDeck } from './mendDeck.ts';
 
 export interface SlideInput {
   readonly words: SceneWords;
@@ -28,6 +29,8 @@ export interface SlideInput {
 export interface DeckAbout {
   readonly title: string;
   readonly tokens: Tokens;
+  /** BCP 47. */
+  readonly language: string;
 }
 
 const MASTER = 'Scene';
@@ -41,7 +44,7 @@ const TEXT_FACE = 'Arial';
 
 export async function slidesFile(
   slides: AsyncIterable<SlideInput>,
-  { title, tokens }: DeckAbout,
+  { title, tokens, language }: DeckAbout,
   signal: AbortSignal,
 ): Promise<Blob> {
   const deck = new PptxGenJS();
@@ -61,7 +64,7 @@ export async function slidesFile(
   if (count === 0) throw new Error('There is no scene to make a slide of.');
   const content = await deck.write({ outputType: 'blob' });
   if (!(content instanceof Blob)) throw new TypeError('The slides came out as something else.');
-  return content;
+  return mendDeck(content, language);
 }
 
 function hex(colour: string): string {

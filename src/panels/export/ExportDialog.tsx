@@ -3,7 +3,7 @@
  * Knows: the store, what export makes. Must not know: how a file is made, what a view draws.
  */
 import { useId, useState } from 'react';
-import { Download } from 'lucide-react';
+import { Download, Printer } from 'lucide-react';
 import { assertNever } from '../../base/assertNever.ts';
 import { oneFile } from '../../base/oneFile.ts';
 import type { Surroundings, Work } from '../../export/takeAlong.ts';
@@ -15,6 +15,7 @@ import {
   handoutFile,
   pictureFile,
   programFile,
+  printHandout,
   slidesFileOf,
   type MadeFile,
 } from '../../export/takeAlong.ts';
@@ -82,6 +83,11 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
     return `Saved “${file.name}”, ${sizeWords(file.content.size)}.`;
   };
 
+  const print = async (work: Work): Promise<string> => {
+    const pages = await printHandout(surroundings(store, Arrangement), areNotesWanted, work);
+    return `Handed ${String(pages)} ${pages === 1 ? 'page' : 'pages'} to the printer’s dialog.`;
+  };
+
   return (
     <Dialog
       title="Export"
@@ -90,6 +96,17 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
       footer={
         <>
           <Said state={state} onCancel={cancel} />
+          {kind === 'pdf' ? (
+            <button
+              type="button"
+              className="button"
+              aria-disabled={isBusy}
+              onClick={() => start(print)}
+            >
+              <Printer aria-hidden />
+              Print
+            </button>
+          ) : null}
           <button
             type="button"
             className="button is-primary"
@@ -156,11 +173,17 @@ function surroundings(store: Surroundings['store'], Arrangement: DrawsArrangemen
     store,
     Arrangement,
     filterWords: (choices, history) => chipsOf(choices, history).map(({ words }) => words),
-    home: oneFile()?.home || location.href.replace(/#.*$/su, ''),
+    home: homeAddress(),
     strip: strip instanceof HTMLElement ? strip : null,
     widthPx: Math.round(Math.min(MOST.widthPx, Math.max(LEAST.widthPx, box?.width ?? 0))),
     heightPx: Math.round(Math.min(MOST.heightPx, Math.max(LEAST.heightPx, box?.height ?? 0))),
   };
+}
+
+/** Where links lead: a file that was made from a page leads back to that page. */
+function homeAddress(): string {
+  const home = oneFile()?.home ?? '';
+  return home === '' ? location.href.replace(/#.*$/su, '') : home;
 }
 
 function sizeWords(bytes: number): string {

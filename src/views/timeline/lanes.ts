@@ -9,13 +9,14 @@ import { fitLine, wrap } from './labels.ts';
 import type { Packing } from './pack.ts';
 
 const LANE_PADDING_PX = 6;
+const LANE_PADDING_STAGE_PX = 3;
 const LANE_HEADER_PX = 22;
 const NAME_LINE_PX = 16;
 export const DENSITY_PX = 22;
 const ROW_MIN_PX = 22;
 const ROW_MAX_PX = 34;
 /** On a stage nothing is pressed: as close as names may stand, so that all of it is in sight. */
-const ROW_MIN_STAGE_PX = 20;
+const ROW_MIN_STAGE_PX = 17;
 const ROW_MAX_STAGE_PX = 44;
 /** For a mouse 22 px of row will do; a finger needs more. */
 const ROW_MIN_COARSE_PX = 30;
@@ -63,7 +64,7 @@ export function rowsInView(
 ): number {
   const hasGutter = gutterPx > 0;
   const rowPx = isOnStage ? ROW_MIN_STAGE_PX : ROW_MIN_PX;
-  const perLane = 2 * LANE_PADDING_PX + (hasGutter ? 0 : LANE_HEADER_PX);
+  const perLane = 2 * paddingPx({ isOnStage }) + (hasGutter ? 0 : LANE_HEADER_PX);
   const heightPx = hasGutter ? viewHeightPx : viewHeightPx * NARROW_SCREENS;
   return Math.max(lanes, Math.floor((heightPx - lanes * perLane) / rowPx));
 }
@@ -86,7 +87,7 @@ export function layoutLanes(input: LanesInput, view: Box): PlacedLanes {
     const body = rows + (need.hasDensity ? DENSITY_PX + 4 : 0);
     const lines = need.nameLines.length + (need.isCountBelow ? 1 : 0);
     const forName = hasGutter ? lines * NAME_LINE_PX + 2 : 0;
-    return header + 2 * LANE_PADDING_PX + Math.max(body, forName);
+    return header + 2 * paddingPx(input) + Math.max(body, forName);
   };
   const least = leastRowPx(input);
   const atLeast = needs.reduce((sum, need) => sum + heightOf(need, least), 0);
@@ -104,12 +105,17 @@ export function layoutLanes(input: LanesInput, view: Box): PlacedLanes {
     const { lane, nameLines, isCountBelow } = need;
     return { index, lane, yPx, heightPx: heightPx - yPx, nameLines, isCountBelow };
   });
-  const firstRow = LANE_PADDING_PX + (hasGutter ? 0 : LANE_HEADER_PX);
+  const firstRow = paddingPx(input) + (hasGutter ? 0 : LANE_HEADER_PX);
   return {
     lanes,
     heightPx,
     yOf: (lane, row) => (lanes[lane]?.yPx ?? 0) + firstRow + (row + 0.5) * rowPx,
   };
+}
+
+/** Above and below what a lane holds. */
+function paddingPx({ isOnStage }: Pick<LanesInput, 'isOnStage'>): number {
+  return isOnStage ? LANE_PADDING_STAGE_PX : LANE_PADDING_PX;
 }
 
 function leastRowPx({ gutterPx, isCoarse, isOnStage }: LanesInput): number {

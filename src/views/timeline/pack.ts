@@ -21,6 +21,7 @@ import {
   packLane,
   type PackedBracket,
   type PackedMark,
+  type Importance,
   type PackedRows,
 } from './rows.ts';
 
@@ -49,6 +50,11 @@ export interface PackOptions extends MeasureOptions {
   readonly rowsInView: number;
   /** Width of a cluster of density, in pixels. */
   readonly clusterPx: number;
+  /**
+   * Read from afar, without scrolling: names give way until all rows are in sight, that of the event with
+   * this id last. Null where it can be scrolled.
+   */
+  readonly inSight: { readonly selected: string | null } | null;
 }
 
 /** Packs an answer at a scale. Cost: marks × rows; no allocation grows with the history. */
@@ -65,8 +71,17 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
   // Where all have room, a filter moves nothing; only where room is short do matches go first.
   const natural = byLane.map(({ inView }, lane) => packLane(lane, inView, most, byWeight));
   const isCrowd = answer.bins.length > 0;
-  const fitted = fitRows(natural, options.rowsInView, isCrowd, (lane, limit) =>
-    packLane(lane, byLane[lane]?.inView ?? [], limit, byMatchAndWeight),
+  const { inSight } = options;
+  const importance: Importance =
+    inSight === null
+      ? byMatchAndWeight
+      : (mark) => byMatchAndWeight(mark) + (mark.id === inSight.selected ? 100 : 0);
+  const fitted = fitRows(
+    natural,
+    options.rowsInView,
+    isCrowd,
+    (lane, limit) => packLane(lane, byLane[lane]?.inView ?? [], limit, importance),
+    options.inSight !== null,
   );
   // What lies beside the view follows, so that a pan finds it in its place.
   const packed = fitted.map((inView, lane) =>
@@ -131,15 +146,20 @@ function fitRows(
   rowsInView: number,
   isCrowd: boolean,
   repack: (lane: number, limit: number) => PackedRows,
+  isInSight: boolean,
 ): PackedRows[] {
   // Where the lanes alone are more than the view shows one scrolls anyway, and may as well read names.
-  if (!isCrowd && natural.length > rowsInView) return [...natural];
+  if (!isInSight && !isCrowd && natural.length > rowsInView) return [...natural];
   const fitted = natural.map((result, lane) =>
     result.isShort ? repack(lane, Math.max(result.rows, MIN_ROWS)) : result,
   );
   let total = fitted.reduce((sum, result) => sum + Math.max(result.rows, 1), 0);
   const isFar = total > rowsInView * WORTH_SCROLLING;
-  const rules: Rules = { mayLose: isCrowd && isFar, costLimit: isFar ? Infinity : HEAVY_COST };
+  const rules: Rules = {
+    mayLose: isCrowd && isFar,
+    costLimit: isFar || isInSight ? Infinity : HEAVY_COST,
+    rowsLeast: isInSight ? 1 : MIN_ROWS,
+  };
   /** What each lane would be with fewer rows, and what that would cost; only the last one taken is stale. */
   const offers: (Offer | undefined)[] = [];
   while (total > rowsInView) {
@@ -162,6 +182,8 @@ interface Rules {
   readonly mayLose: boolean;
   /** Names that cost so much together are not given up for a row. */
   readonly costLimit: number;
+  /** What a lane keeps. */
+  readonly rowsLeast: number;
 }
 
 interface Offer {
@@ -174,11 +196,11 @@ function offerOf(
   before: PackedRows,
   lane: number,
   step: number,
-  { mayLose, costLimit }: Rules,
+  { mayLose, costLimit, rowsLeast }: Rules,
   repack: (lane: number, limit: number) => PackedRows,
 ): Offer {
-  if (before.rows <= MIN_ROWS) return { next: before, cost: Infinity };
-  const next = repack(lane, Math.max(MIN_ROWS, before.rows - step));
+  if (before.rows <= rowsLeast) return { next: before, cost: Infinity };
+  const next = repack(lane, Math.max(rowsLeast, before.rows - step));
   if (next.rows >= before.rows) return { next, cost: Infinity };
   // A crowd gives way where it is densest, whatever it loses.
   if (mayLose) return { next, cost: -before.rows };

@@ -65,6 +65,7 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
   /** What rows were last decided from; a gesture goes on with them at other scales. */
   let packedFrom: { answer: TimelineAnswer; options: PackOptions } | null = null;
   let shown: ShownHeights | null = null;
+  let stageRows: { answer: TimelineAnswer; heightPx: number; rows: number } | null = null;
 
   const packed = (answer: TimelineAnswer, options: PackOptions): Packing => {
     if (packing !== null && packedFrom !== null && isSamePack(packedFrom, { answer, options })) {
@@ -83,31 +84,56 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
     return packing;
   };
 
+  /** On a stage: with as few rows as are all in sight, found where the window rests and kept on the way. */
+  const inSight = (
+    placed: (rows: number) => TimelineGeometry,
+    isAtRest: boolean,
+    answer: TimelineAnswer,
+    sizes: Sizes,
+    lanes: number,
+  ): TimelineGeometry => {
+    const known = stageRows;
+    const isKnown = known?.answer === answer && known.heightPx === sizes.viewHeightPx;
+    let rows = isKnown ? known.rows : rowsInView(sizes, lanes);
+    let geometry = placed(rows);
+    while (isAtRest && geometry.heightPx > sizes.viewHeightPx + 1 && rows > lanes) {
+      rows -= 1;
+      geometry = placed(rows);
+    }
+    if (isAtRest) stageRows = { answer, heightPx: sizes.viewHeightPx, rows };
+    return geometry;
+  };
+
   return {
     render({ answer, window, rest, asOf, periods, sizes, fonts, look, glide }) {
       const plotWidthPx = Math.max(1, sizes.widthPx - sizes.gutterPx);
       const lanes = Math.max(1, answer.lanes.length);
-      const options: PackOptions = {
+      const optionsOf = (rows: number): PackOptions => ({
         pxPerMs: plotWidthPx / (window.endMs - window.startMs),
         measure: fonts.label,
         rest,
-        rowsInView: rowsInView(sizes, lanes),
+        rowsInView: rows,
         lineWidthPx: sizes.gutterPx > 0 ? Infinity : plotWidthPx * NARROW_LINE,
         clusterPx: Math.max(CLUSTER_MIN_PX, (plotWidthPx * lanes) / CLUSTERS_LIMIT),
-      };
-      const target = layout({
-        packing: packed(answer, options),
-        answer,
-        window,
-        plotWidthPx,
-        gutterPx: sizes.gutterPx,
-        viewHeightPx: sizes.viewHeightPx,
-        isCoarse: sizes.isCoarse,
-        isOnStage: sizes.isOnStage,
-        measureName: fonts.name,
-        asOf,
-        periods,
+        inSight: sizes.isOnStage ? { selected: look.selected } : null,
       });
+      const placed = (rows: number): TimelineGeometry =>
+        layout({
+          packing: packed(answer, optionsOf(rows)),
+          answer,
+          window,
+          plotWidthPx,
+          gutterPx: sizes.gutterPx,
+          viewHeightPx: sizes.viewHeightPx,
+          isCoarse: sizes.isCoarse,
+          isOnStage: sizes.isOnStage,
+          measureName: fonts.name,
+          asOf,
+          periods,
+        });
+      const target = sizes.isOnStage
+        ? inSight(placed, isSameInterval(window, rest), answer, sizes, lanes)
+        : placed(rowsInView(sizes, lanes));
       const eased = ease(target, shown, glide);
       shown = eased.shown;
       const axis = layoutAxis(window, plotWidthPx, fonts.axis);
@@ -159,6 +185,7 @@ function isSamePack(
     isSameInterval(a.options.rest, b.options.rest) &&
     a.options.rowsInView === b.options.rowsInView &&
     a.options.lineWidthPx === b.options.lineWidthPx &&
-    a.options.clusterPx === b.options.clusterPx
+    a.options.clusterPx === b.options.clusterPx &&
+    a.options.inSight?.selected === b.options.inSight?.selected
   );
 }

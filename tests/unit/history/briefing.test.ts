@@ -37,13 +37,21 @@ describe('the briefing', () => {
   it('shows views that exist: known keys, days, ids', () => {
     const lists = { org: actors, person: actors, place: places, theme: themes };
     for (const { id, choices } of shown) {
-      const keys = new Set(['v', 'view', 'lanes', 'from', 'to', 'sel', ...Object.keys(lists)]);
+      const keys = new Set(['v', 'view', 'sel', ...Object.keys(lists)]);
+      const timeKeys = ['lanes', 'from', 'to', 'rest'];
+      const view = choices.get('view') ?? '';
+      for (const key of view === 'timeline' ? timeKeys : ['net.ego']) keys.add(key);
       expect([id, [...choices.keys()].filter((key) => !keys.has(key))]).toEqual([id, []]);
-      expect([id, choices.get('v'), choices.get('view')]).toEqual([id, '1', 'timeline']);
-      expect(['theme', 'organisation', 'person', 'place', 'sector', 'none']).toContain(
-        choices.get('lanes'),
-      );
-      for (const key of ['from', 'to']) expect(choices.get(key)).toMatch(/^\d{4}-\d\d-\d\d$/u);
+      expect([id, choices.get('v')]).toEqual([id, '1']);
+      expect(['timeline', 'network', 'map']).toContain(view);
+      if (view === 'timeline') {
+        expect(['theme', 'organisation', 'person', 'place', 'sector', 'none']).toContain(
+          choices.get('lanes'),
+        );
+        for (const key of ['from', 'to']) expect(choices.get(key)).toMatch(/^\d{4}-\d\d-\d\d$/u);
+      }
+      const ego = choices.get('net.ego')?.split(':')[1];
+      if (ego !== undefined) expect(actors.map((actor) => actor.id)).toContain(ego);
       for (const [key, list] of Object.entries(lists)) {
         const values = choices.get(key)?.split(',') ?? [];
         for (const value of values) {
@@ -54,7 +62,9 @@ describe('the briefing', () => {
   });
 
   it('shows the event that it speaks of, in the picture and through the filters', () => {
-    for (const { id, choices } of shown) {
+    const views = new Set(shown.map(({ choices }) => choices.get('view')));
+    expect([...views].toSorted()).toEqual(['map', 'network', 'timeline']);
+    for (const { id, choices } of shown.filter((each) => each.choices.get('view') === 'timeline')) {
       const event = byId(events, choices.get('sel')?.replace('event:', '') ?? '');
       const days = event.date.match(/\d{4}-\d\d(?:-\d\d)?/gu) ?? [];
       const [from, to] = [choices.get('from') ?? '', choices.get('to') ?? ''];

@@ -32,6 +32,7 @@ function packed(
     rest,
     rowsInView,
     clusterPx: 40,
+    inSight: null,
     lineWidthPx: Infinity,
   });
 }
@@ -228,6 +229,7 @@ describe('layout, whatever the events', () => {
           rest: EVERYTHING,
           rowsInView: 12,
           clusterPx: 40,
+          inSight: null,
           lineWidthPx: Infinity,
         });
         const rowsOf = (packing: Packing): Map<string, number> =>
