@@ -24,7 +24,7 @@ import { StatusBar } from './panels/bar/StatusBar.tsx';
 import { DetailsPanel } from './panels/details/DetailsPanel.tsx';
 import { ShellDialog } from './panels/dialogs/ShellDialog.tsx';
 import { Notices } from './panels/failure/Notices.tsx';
-import { OpenFailureNotice } from './panels/failure/OpenFailureNotice.tsx';
+import { useLastOpening } from './panels/failure/useLastOpening.ts';
 import { Filters } from './panels/filters/Filters.tsx';
 import { Header, type DialogName } from './panels/header/Header.tsx';
 import { arrangementWords } from './panels/header/arrangements.ts';
@@ -73,6 +73,8 @@ const FETCHED_VIEWS: Readonly<Record<Exclude<ViewName, 'timeline'>, ViewEntry>> 
 const loadStatistics = () =>
   import('./panels/statistics/StatisticsStrip.tsx').then((module) => module.StatisticsStrip);
 const loadNoMatch = () => import('./panels/bar/NoMatch.tsx').then((module) => module.NoMatch);
+const loadFailure = () =>
+  import('./panels/failure/OpenFailureNotice.tsx').then((module) => module.OpenFailureNotice);
 const NO_PROPS = {};
 
 interface AppProps {
@@ -137,6 +139,8 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
   const { preview, settle } = useAppStore().getState();
   const hasHistory = useApp((state) => state.history !== null);
   const isNothingLeft = useApp(({ facets }) => facets?.matched === 0 && facets.total > 0);
+  const last = useLastOpening();
+  const hasFailed = useApp((state) => state.openFailure !== null);
   const isPhone = useMediaQuery(PHONE);
   const [hasViewFailed, setViewFailed] = useState(false);
   const isBusy = useIsBusy() && !hasViewFailed;
@@ -158,7 +162,10 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
     <main ref={ref} id="view" className="main" tabIndex={-1} aria-busy={isBusy}>
       <ErrorBoundary name="the filters in words">
         <Notices />
-        {isFailureShown ? <OpenFailureNotice bundled={bundled} /> : null}
+        {isFailureShown && (isSeen || hasFailed) ? (
+          // Fetched before it is needed: what fails may be the line itself.
+          <Lazy name="the opening" load={loadFailure} props={{ bundled, last }} fallback={null} />
+        ) : null}
         {isNothingLeft ? (
           <Lazy name="what matches" load={loadNoMatch} props={NO_PROPS} fallback={null} />
         ) : null}
