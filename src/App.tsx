@@ -17,7 +17,7 @@ import { StatusBar } from './panels/bar/StatusBar.tsx';
 import { DetailsPanel } from './panels/details/DetailsPanel.tsx';
 import { ShellDialog } from './panels/dialogs/ShellDialog.tsx';
 import { Notices } from './panels/failure/Notices.tsx';
-import { OpenFailureNotice } from './panels/failure/OpenFailureNotice.tsx';
+import { useLastOpening } from './panels/failure/useLastOpening.ts';
 import { Filters } from './panels/filters/Filters.tsx';
 import { Header, type DialogName } from './panels/header/Header.tsx';
 import { VIEW_PANEL_ID, viewTabId } from './panels/header/ViewTabs.tsx';
@@ -39,6 +39,8 @@ const loadStage = () => import('./briefing/Stage.tsx').then((module) => module.S
 const loadPresenter = () =>
   import('./briefing/PresenterWindow.tsx').then((module) => module.PresenterWindow);
 const loadNoMatch = () => import('./panels/bar/NoMatch.tsx').then((module) => module.NoMatch);
+const loadFailure = () =>
+  import('./panels/failure/OpenFailureNotice.tsx').then((module) => module.OpenFailureNotice);
 const NO_PROPS = {};
 const STAGE_PROPS = { Arrangement };
 
@@ -159,6 +161,8 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
   const views = useApp((state) => state.choices.views);
   const hasHistory = useApp((state) => state.history !== null);
   const isNothingLeft = useApp(({ facets }) => facets?.matched === 0 && facets.total > 0);
+  const last = useLastOpening();
+  const hasFailed = useApp((state) => state.openFailure !== null);
   const isPhone = useMediaQuery(PHONE);
   const [hasViewFailed, setViewFailed] = useState(false);
   const isBusy = useIsBusy() && !hasViewFailed;
@@ -170,7 +174,10 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
     <main ref={ref} id="view" className="main" tabIndex={-1} aria-busy={isBusy}>
       <ErrorBoundary name="the filters in words">
         <Notices />
-        {isFailureShown ? <OpenFailureNotice bundled={bundled} /> : null}
+        {isFailureShown && (isSeen || hasFailed) ? (
+          // Fetched before it is needed: what fails may be the line itself.
+          <Lazy name="the opening" load={loadFailure} props={{ bundled, last }} fallback={null} />
+        ) : null}
         {isNothingLeft ? (
           <Lazy name="what matches" load={loadNoMatch} props={NO_PROPS} fallback={null} />
         ) : null}
