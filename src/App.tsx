@@ -20,6 +20,7 @@ import { Notices } from './panels/failure/Notices.tsx';
 import { useLastOpening } from './panels/failure/useLastOpening.ts';
 import { Filters } from './panels/filters/Filters.tsx';
 import { Header, type DialogName } from './panels/header/Header.tsx';
+import { BRIEFING_BUTTON_ID } from './panels/header/HeaderButtons.tsx';
 import { VIEW_PANEL_ID, viewTabId } from './panels/header/ViewTabs.tsx';
 import { useShellCommands } from './panels/useShellCommands.ts';
 import { usePresenting, type Presenting } from './panels/usePresenting.ts';
@@ -35,6 +36,8 @@ import './App.css';
 
 const loadStatistics = () =>
   import('./panels/statistics/StatisticsStrip.tsx').then((module) => module.StatisticsStrip);
+const loadMaking = () =>
+  import('./panels/briefing/BriefingPanel.tsx').then((module) => module.BriefingPanel);
 const loadStage = () => import('./briefing/Stage.tsx').then((module) => module.Stage);
 const loadPresenter = () =>
   import('./briefing/PresenterWindow.tsx').then((module) => module.PresenterWindow);
@@ -98,6 +101,7 @@ interface PageProps extends AppProps {
 
 function Page({ bundled, presenting, isAway }: PageProps) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
+  const [isMaking, setMaking] = useState(false);
   const isPhone = useMediaQuery(PHONE);
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -106,8 +110,13 @@ function Page({ bundled, presenting, isAway }: PageProps) {
   const title = useApp((state) => state.history?.title);
 
   const toView = (): void => main.current?.focus();
+  const stopMaking = (): void => {
+    setMaking(false);
+    // Where its button is out of sight, as on a phone, the view is next.
+    (document.getElementById(BRIEFING_BUTTON_ID) ?? main.current)?.focus();
+  };
   return (
-    <div className="app" hidden={isAway}>
+    <div className="app" hidden={isAway} data-making={isMaking || undefined}>
       <a
         className="skip-link"
         href="#view"
@@ -128,6 +137,8 @@ function Page({ bundled, presenting, isAway }: PageProps) {
             onLeaveSearch={toView}
             onDialog={setDialog}
             onPresent={presenting.present}
+            isMaking={isMaking}
+            onMake={() => setMaking(!isMaking)}
           />
         )}
       </ErrorBoundary>
@@ -140,6 +151,14 @@ function Page({ bundled, presenting, isAway }: PageProps) {
       <ErrorBoundary name="the details">
         <DetailsPanel onClose={commands.close} onFocus={commands.focus} />
       </ErrorBoundary>
+      {isMaking ? (
+        <Lazy
+          name="the briefing"
+          load={loadMaking}
+          props={{ onClose: stopMaking }}
+          fallback={<div className="making" />}
+        />
+      ) : null}
       <ShellDialog
         name={dialog}
         isPhone={isPhone}

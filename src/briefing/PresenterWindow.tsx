@@ -21,7 +21,7 @@ import { PointerLayer, usePointing } from './PointerLayer.tsx';
 import { PresenterControls } from './PresenterControls.tsx';
 import { PresenterTime } from './PresenterTime.tsx';
 import { Progress } from './Progress.tsx';
-import { Slide } from './Slide.tsx';
+import { Slide, viewOf } from './Slide.tsx';
 import { useBriefing, type BriefingInUse } from './useBriefing.ts';
 import { useBriefingKeys } from './useBriefingKeys.ts';
 import { useWakeLock } from './useScreen.ts';
@@ -68,7 +68,7 @@ function Presenter({ briefing, title, Arrangement }: PresenterProps) {
   const [isOverviewOpen, setOverviewOpen] = useState(false);
   const [isBlocked, setBlocked] = useState(false);
   const [amiss, setAmiss] = useState<string | null>(null);
-  const [isPictureBusy, setPictureBusy] = useState(true);
+  const [standing, setStanding] = useState<string | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const isAwake = useWakeLock(true);
   usePointing({ box, kind: session.pointer, onPoint: live.point });
@@ -148,7 +148,11 @@ function Presenter({ briefing, title, Arrangement }: PresenterProps) {
       : `, step ${String(found.step)} of ${String(stepsOf(found.scene))}`;
 
   return (
-    <main className="presenter" aria-label="Presenter" aria-busy={isPictureBusy}>
+    <main
+      className="presenter"
+      aria-label="Presenter"
+      aria-busy={standing !== viewOf(found.scene, found.step, session.look)}
+    >
       <header className="presenter-head">
         <h1 dir="auto">{title}</h1>
         <StageState
@@ -175,7 +179,7 @@ function Presenter({ briefing, title, Arrangement }: PresenterProps) {
               look={session.look}
               onLook={(look) => act({ kind: 'look', look })}
               onAmiss={setAmiss}
-              onBusy={setPictureBusy}
+              onStanding={setStanding}
               Arrangement={Arrangement}
             />
             <Progress scenes={scenes} place={place} />

@@ -16,7 +16,7 @@ import type { Scene } from '../model/types.ts';
 import type { AppState } from '../state/appState.ts';
 import { AppStoreProvider, useApp } from '../state/hooks.tsx';
 import type { Fork } from '../state/fork.ts';
-import { isAtRest } from '../state/standing.ts';
+import { FRAMES_AT_REST, isAtRest } from '../state/standing.ts';
 import type { DrawsArrangement } from '../ui/arrangement.ts';
 import { kerningClass, Prose } from '../ui/Prose.tsx';
 import { fitWords } from './fitWords.ts';
@@ -32,33 +32,35 @@ export interface SlideProps {
   readonly onLook: ((look: string) => void) | null;
   /** Hears what the scene names that the history does not hold, in words; null where nothing is amiss. */
   readonly onAmiss?: ((words: string | null) => void) | undefined;
-  /** Hears whether the picture is still on its way. */
-  readonly onBusy?: (isBusy: boolean) => void;
+  /** Hears the choices' string whose picture stands; null while one is on its way. */
+  readonly onStanding?: (view: string | null) => void;
   readonly Arrangement: DrawsArrangement;
 }
 
-export function Slide({ scene, step, look, onLook, onAmiss, onBusy, Arrangement }: SlideProps) {
+export function Slide({ scene, step, look, onLook, onAmiss, onStanding, Arrangement }: SlideProps) {
   const ground = useRef<HTMLDivElement>(null);
-  const view = look ?? viewAt(scene, step);
+  const view = viewOf(scene, step, look);
   const fork = usePicture({ view, onLook, ground });
   usePictureScale(ground, view);
   const language = useApp((state) => state.history?.language ?? undefined);
 
   useEffect(() => {
     const element = ground.current;
-    if (fork === null || element === null || onBusy === undefined) return undefined;
-    // Where views say that they are busy is theirs to decide; a look each frame costs nothing beside drawing.
+    if (fork === null || element === null || onStanding === undefined) return undefined;
+    // Whether they are busy is for the views to say; a look each frame costs nothing beside drawing.
+    let rested = 0;
+    let isSaid = false;
     let frame = 0;
-    let said: boolean | null = null;
     const look = (): void => {
-      const isBusy = !isAtRest(fork, element);
-      if (isBusy !== said) onBusy(isBusy);
-      said = isBusy;
+      rested = isAtRest(fork, element) ? rested + 1 : 0;
+      const stands = rested >= FRAMES_AT_REST;
+      if (stands !== isSaid) onStanding(stands ? view : null);
+      isSaid = stands;
       frame = requestAnimationFrame(look);
     };
-    look();
+    frame = requestAnimationFrame(look);
     return () => cancelAnimationFrame(frame);
-  }, [fork, onBusy]);
+  }, [fork, onStanding, view]);
 
   return (
     <article className="slide" lang={language}>
@@ -74,6 +76,11 @@ export function Slide({ scene, step, look, onLook, onAmiss, onBusy, Arrangement 
       </div>
     </article>
   );
+}
+
+/** The choices' string that a slide shows. */
+export function viewOf(scene: Scene, step: number, look: string | null): string {
+  return look ?? viewAt(scene, step);
 }
 
 interface WordsProps extends Pick<SlideProps, 'scene' | 'step' | 'onAmiss'> {

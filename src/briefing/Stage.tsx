@@ -17,7 +17,7 @@ import { findPlace, shownScenes, stepsOf, type FoundPlace } from './places.ts';
 import { PointerLayer, usePointing } from './PointerLayer.tsx';
 import { Progress } from './Progress.tsx';
 import { shownPlace } from './session.ts';
-import { Slide } from './Slide.tsx';
+import { Slide, viewOf } from './Slide.tsx';
 import { StageToolbar } from './StageToolbar.tsx';
 import { useBriefing, type BriefingInUse } from './useBriefing.ts';
 import { useBriefingKeys } from './useBriefingKeys.ts';
@@ -74,7 +74,7 @@ function OpenStage({ briefing, scenes, found, Arrangement }: OpenStageProps) {
   const [isOverviewOpen, setOverviewOpen] = useState(false);
   const [areNotesShown, setNotesShown] = useState(false);
   const [isPopupBlocked, setPopupBlocked] = useState(false);
-  const [isPictureBusy, setPictureBusy] = useState(true);
+  const [standing, setStanding] = useState<string | null>(null);
   const stage = useRef<HTMLElement>(null);
   const box = useRef<HTMLDivElement>(null);
   const isAtRest = useIsPointerAtRest();
@@ -151,6 +151,7 @@ function OpenStage({ briefing, scenes, found, Arrangement }: OpenStageProps) {
   });
 
   const shown = shownScenes(scenes);
+  const look = session.frozenAt === null ? session.look : null;
   const isHidden = session.isBlack || session.isCovered;
   return (
     <main
@@ -158,7 +159,7 @@ function OpenStage({ briefing, scenes, found, Arrangement }: OpenStageProps) {
       className="stage"
       aria-label="Stage"
       tabIndex={-1}
-      aria-busy={isPictureBusy && !isHidden}
+      aria-busy={standing !== viewOf(found.scene, found.step, look) && !isHidden}
       data-black={session.isBlack || undefined}
       data-covered={session.isCovered || undefined}
       data-rests={isAtRest || undefined}
@@ -168,9 +169,9 @@ function OpenStage({ briefing, scenes, found, Arrangement }: OpenStageProps) {
           <Slide
             scene={found.scene}
             step={found.step}
-            look={session.frozenAt === null ? session.look : null}
+            look={look}
             onLook={(look) => act({ kind: 'look', look })}
-            onBusy={setPictureBusy}
+            onStanding={setStanding}
             Arrangement={Arrangement}
           />
           <Progress scenes={scenes} place={{ scene: found.scene.id, step: found.step }} />

@@ -12,3 +12,24 @@ export function pause(signal: AbortSignal): Promise<void> {
     }, 0);
   });
 }
+
+/** So long work may go on before the page gets its turn: well within a frame that nobody notices. */
+const TURN_MS = 12;
+
+/** A turn of work, by the clock. */
+export interface Turn {
+  readonly isOver: () => boolean;
+  /** Leaves the page its turn, then begins another. */
+  readonly pass: () => Promise<void>;
+}
+
+export function createTurn(signal: AbortSignal): Turn {
+  let endMs = performance.now() + TURN_MS;
+  return {
+    isOver: () => performance.now() >= endMs,
+    async pass() {
+      await pause(signal);
+      endMs = performance.now() + TURN_MS;
+    },
+  };
+}

@@ -12,7 +12,7 @@ import { createPreferences } from '../state/preferences.ts';
 import { whenStanding } from '../state/standing.ts';
 import type { AppStore } from '../state/store.ts';
 import type { DrawsArrangement } from '../ui/arrangement.ts';
-import { takePicture, type Picture, type Theme } from './picture/takePicture.ts';
+import { takeStill, type Picture, type Theme } from './picture/takePicture.ts';
 import './export.css';
 
 export interface StudioOptions {
@@ -71,7 +71,7 @@ export function createStudio({ store, Arrangement }: StudioOptions): TakesPictur
         await whenStanding(fork, room, signal);
       }
       return {
-        picture: takePicture(room, theme, `p${String(taken)}-`),
+        picture: await takeStill(room, `p${String(taken)}-`, signal),
         state: fork.store.getState(),
       };
     } finally {

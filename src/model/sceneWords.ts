@@ -21,12 +21,17 @@ export function sourcesWords(citations: readonly Citation[], sources: readonly S
   if (numbers.size > 0) {
     return `${numbers.size === 1 ? 'Source' : 'Sources'} ${numberRanges([...numbers])} in the account`;
   }
-  const passages = Map.groupBy(citations, ({ source }) => byId.get(source)?.title ?? source);
+  const passages = new Map<string, Set<string>>();
+  for (const { source, locator } of citations) {
+    const title = byId.get(source)?.title ?? source;
+    const locators = passages.get(title) ?? new Set();
+    if (locator !== undefined) locators.add(locator);
+    passages.set(title, locators);
+  }
   return [...passages]
-    .map(([title, its]) => {
-      const locators = [...new Set(its.flatMap(({ locator }) => locator ?? []))];
-      return [title, locators.join('; ')].filter((part) => part !== '').join(', ');
-    })
+    .map(([title, locators]) =>
+      [title, [...locators].join('; ')].filter((part) => part !== '').join(', '),
+    )
     .join('. ');
 }
 

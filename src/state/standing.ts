@@ -5,7 +5,7 @@
 import type { Fork } from './fork.ts';
 
 /** A view asks in an effect after a frame, and draws in the frame after its answer: so many in a row at rest. */
-const FRAMES_AT_REST = 3;
+export const FRAMES_AT_REST = 3;
 
 /**
  * Resolves when what is drawn in `element` with the fork's store stands still. Rejects with an AbortError

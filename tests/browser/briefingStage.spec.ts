@@ -137,8 +137,17 @@ test.describe('without motion', () => {
     const stage = new Stage(page);
     await stage.open();
     const picture = stage.main.getByRole('region', { name: 'Timeline' });
-    const axis = (): Promise<string> =>
-      stage.main.locator('.timeline-axis svg').evaluate((svg) => svg.outerHTML);
+    // Where each tick stands, in whatever order they were drawn.
+    const axis = async (): Promise<string> =>
+      (
+        await stage.main
+          .locator('.timeline-axis text')
+          .evaluateAll((ticks) =>
+            ticks.map((tick) => `${tick.getAttribute('x')} ${tick.textContent}`),
+          )
+      )
+        .toSorted()
+        .join();
     const before = await axis();
     await picture
       .getByRole('button', { name: /^Cameron’s speech/ })
@@ -221,7 +230,7 @@ test.describe('without motion', () => {
           expect.soft(faults.small, `${place.scene} ${place.step}: small`).toEqual([]);
           expect.soft(faults.cut, `${place.scene} ${place.step}: cut`).toEqual([]);
           expect.soft(faults.overlaps, `${place.scene} ${place.step}: overlaps`).toEqual([]);
-          expect(faults.texts).toBeGreaterThan(15);
+          expect(faults.texts).toBeGreaterThan(7);
         }
       });
     });

@@ -10,6 +10,7 @@ import { pause } from '../pause.ts';
 import { createMeasure } from '../picture/faces.ts';
 import type { Drawing } from '../sheet/sheet.ts';
 import type { FaceFile } from './faces.ts';
+import { partsOf } from './partsOf.ts';
 import { preparePage } from './preparePage.ts';
 import { unpackWoff } from './woff.ts';
 
@@ -41,10 +42,14 @@ export async function pdfFile(
     if (pdf === null) pdf = new jsPDF({ unit: 'pt', format, orientation, compress: true });
     else pdf.addPage(format, orientation);
     const { svg, files } = preparePage(page.drawing, measure);
-    const missing = [...files].filter((file) => !have.has(file));
-    for (const file of missing) have.add(file);
-    const document = pdf;
-    await Promise.all(missing.map((file) => addFace(document, file)));
+    for (const file of files) {
+      if (have.has(file)) continue;
+      have.add(file);
+      // oxlint-disable-next-line no-await-in-loop -- reading a face takes a while: the page gets its turn between two
+      await addFace(pdf, file);
+      // oxlint-disable-next-line no-await-in-loop
+      await pause(signal);
+    }
     pdf.outline.add(null, page.title, { pageNumber: pdf.getNumberOfPages() });
     await addDrawing(pdf, svg, format, signal);
   }
@@ -63,13 +68,20 @@ async function addFace(pdf: jsPDF, { family, url }: FaceFile): Promise<void> {
   pdf.addFont(name, family, 'normal', 'normal', 'Identity-H');
 }
 
-/** Part by part, so that no part blocks the page for long. */
+/** So many shapes and texts at a time. */
+const PART_SHAPES = 40;
+
+/** Part by part, so that none blocks the page for long. */
 async function addDrawing(
   pdf: jsPDF,
   svg: SVGSVGElement,
   [width, height]: readonly [number, number],
   signal: AbortSignal,
 ): Promise<void> {
-  await svg2pdf(svg, pdf, { x: 0, y: 0, width, height });
-  await pause(signal);
+  for (const part of partsOf(svg, PART_SHAPES)) {
+    // oxlint-disable-next-line no-await-in-loop -- in the order in which they are painted
+    await svg2pdf(part, pdf, { x: 0, y: 0, width, height });
+    // oxlint-disable-next-line no-await-in-loop
+    await pause(signal);
+  }
 }

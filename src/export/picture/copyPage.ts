@@ -28,14 +28,19 @@ const LEFT_OUT = [
   '[hidden]',
 ].join(',');
 
-export function copyElement(element: Element, into: SVGElement, copying: Copying): void {
+/** Copies step by step: whoever runs it may leave the page its turn between two steps. */
+export function* copyElement(
+  element: Element,
+  into: SVGElement,
+  copying: Copying,
+): Generator<undefined> {
   if (element.matches(LEFT_OUT)) return;
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return;
   // The one way in which the page hides what only screen readers read.
   if (style.clipPath.startsWith('inset(50%')) return;
   if (element instanceof SVGSVGElement) {
-    copySvg(element, into, copying);
+    yield* copySvg(element, into, copying);
     return;
   }
   if (!(element instanceof HTMLElement)) return;
@@ -43,10 +48,11 @@ export function copyElement(element: Element, into: SVGElement, copying: Copying
   const group = style.opacity === '1' ? into : svgNode('g', { opacity: style.opacity });
   if (element instanceof HTMLCanvasElement) copyCanvas(element, box, group, copying);
   copyBox(box, style, group, copying);
+  yield;
   const inside = isCut(element, style) ? clipGroup(box, copying) : group;
   for (const child of inPaintOrder(element)) {
     if (child instanceof Text) copyText(child, style, 'color', inside, copying);
-    else if (child instanceof Element) copyElement(child, inside, copying);
+    else if (child instanceof Element) yield* copyElement(child, inside, copying);
   }
   if (inside !== group && inside.childElementCount > 0) group.append(inside);
   if (group !== into && group.childElementCount > 0) into.append(group);

@@ -11,29 +11,39 @@ const SHAPES = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline',
 const GEOMETRY = ['d', 'x', 'y', 'width', 'height', 'rx', 'ry', 'cx', 'cy', 'r'] as const;
 const ENDS = ['x1', 'y1', 'x2', 'y2', 'points'] as const;
 
-export function copySvg(svg: SVGSVGElement, into: SVGElement, copying: Copying): void {
+export function* copySvg(
+  svg: SVGSVGElement,
+  into: SVGElement,
+  copying: Copying,
+): Generator<undefined> {
   const references = createReferences(svg, copying);
   const clipped = isClipping(svg) ? clippedTo(svg, copying) : null;
   const group = clipped ?? svgNode('g');
-  for (const child of svg.children) copyNode(child, group, copying, references);
+  for (const child of svg.children) yield* copyNode(child, group, copying, references);
   if (group.childElementCount > 0) into.append(group);
 }
 
 /** Definitions that shapes name, each copied once: the new address of an old one. */
 type References = (value: string) => string | null;
 
-function copyNode(node: Element, into: SVGElement, copying: Copying, references: References): void {
+function* copyNode(
+  node: Element,
+  into: SVGElement,
+  copying: Copying,
+  references: References,
+): Generator<undefined> {
   if (!(node instanceof SVGElement)) return;
   if (node.tagName === 'defs' || node.tagName === 'title') return;
   const style = getComputedStyle(node);
   if (style.display === 'none' || style.visibility === 'hidden') return;
+  yield;
   if (node instanceof SVGTextElement) copyLines(node, into, copying);
   else if (SHAPES.has(node.tagName) && node instanceof SVGGraphicsElement) {
     const shape = shapeOf(node, style, copying, references);
     if (shape !== null) into.append(shape);
   } else if (node.tagName === 'g' || node.tagName === 'svg') {
     const group = groupOf(node, style, copying);
-    for (const child of node.children) copyNode(child, group, copying, references);
+    for (const child of node.children) yield* copyNode(child, group, copying, references);
     if (group.childElementCount > Number(group.firstElementChild?.tagName === 'title')) {
       into.append(group);
     }

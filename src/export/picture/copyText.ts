@@ -57,7 +57,6 @@ export function copyText(
   const halo = paint === 'fill' ? haloOf(style) : null;
   const opacity = paint === 'fill' ? Number(style.fillOpacity) : 1;
   for (const line of visibleOf(linesOf(node), node)) {
-    copying.say(line.text);
     into.append(
       svgNode(
         'text',

@@ -13,6 +13,4 @@ export interface Copying {
   readonly defs: SVGDefsElement;
   /** An id that nothing else in the picture has. */
   readonly newId: () => string;
-  /** Notes which letters are written, so that the faces which hold them can be embedded. */
-  readonly say: (text: string) => void;
 }

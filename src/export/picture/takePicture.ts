@@ -2,6 +2,7 @@
  * Takes a picture of a view that stands on the page, as an SVG that stands on its own.
  * Knows: the copying of elements. Must not know: the store, what is written around it, files.
  */
+import { createTurn } from '../pause.ts';
 import { colourOf } from './colours.ts';
 import { copyElement } from './copyPage.ts';
 import { createMeasure } from './faces.ts';
@@ -15,36 +16,55 @@ export interface Picture {
   readonly heightPx: number;
   /** Its ground, as "#faf9f6". */
   readonly ground: string;
-  /** Every letter that stands in it. */
-  readonly letters: string;
 }
 
 export type Theme = 'light' | 'dark';
 
 /**
- * @param root a view, or what holds several; the picture is as large as it
- * @param theme the colours to take it in, whatever the page's are; null: as it stands
+ * A part of the page as it stands, in the colours of a theme, at once.
+ *
+ * @param root what holds one view or several; the picture is as large as it
  */
-export function takePicture(root: HTMLElement, theme: Theme | null, idPrefix = 'p'): Picture {
+export function takePicture(root: HTMLElement, theme: Theme, idPrefix: string): Picture {
   const { colorScheme } = root.style;
   // Nothing is painted before this is put back: the page does not flicker.
   root.classList.add('is-being-taken');
-  if (theme !== null) root.style.colorScheme = theme;
+  root.style.colorScheme = theme;
   try {
-    return copyRoot(root, idPrefix);
+    const copying = copyRoot(root, idPrefix);
+    for (;;) {
+      const step = copying.next();
+      if (step.done === true) return step.value;
+    }
   } finally {
     root.style.colorScheme = colorScheme;
     root.classList.remove('is-being-taken');
   }
 }
 
-function copyRoot(root: HTMLElement, idPrefix: string): Picture {
+/** What stands still beside the page, taken with pauses. */
+export async function takeStill(
+  root: HTMLElement,
+  idPrefix: string,
+  signal: AbortSignal,
+): Promise<Picture> {
+  const copying = copyRoot(root, idPrefix);
+  const turn = createTurn(signal);
+  for (;;) {
+    const step = copying.next();
+    if (step.done === true) return step.value;
+    // One step after another is what this is.
+    // oxlint-disable-next-line no-await-in-loop
+    if (turn.isOver()) await turn.pass();
+  }
+}
+
+function* copyRoot(root: HTMLElement, idPrefix: string): Generator<undefined, Picture> {
   const { left, top, width, height } = root.getBoundingClientRect();
   const defs = svgNode('defs');
-  const letters = new Set<string>();
   let lastId = 0;
   const inside = svgNode('g');
-  copyElement(root, inside, {
+  yield* copyElement(root, inside, {
     left,
     top,
     measure: createMeasure(),
@@ -52,9 +72,6 @@ function copyRoot(root: HTMLElement, idPrefix: string): Picture {
     newId: () => {
       lastId += 1;
       return `${idPrefix}${String(lastId)}`;
-    },
-    say: (text) => {
-      for (const letter of text) letters.add(letter);
     },
   });
   const clip = `${idPrefix}0`;
@@ -65,7 +82,6 @@ function copyRoot(root: HTMLElement, idPrefix: string): Picture {
     widthPx: width,
     heightPx: height,
     ground: groundOf(root),
-    letters: [...letters].join(''),
   };
 }
 

@@ -13,10 +13,11 @@ export async function mendDeck(deck: Blob, language: string): Promise<Blob> {
   await Promise.all(
     paths.map(async (path) => {
       const xml = await zip.file(path)?.async('string');
-      if (xml !== undefined) zip.file(path, mendText(xml, language));
+      if (xml !== undefined) zip.file(path, mendText(xml, language), { compression: 'DEFLATE' });
     }),
   );
-  return zip.generateAsync({ type: 'blob', compression: 'DEFLATE', mimeType: deck.type });
+  // Pictures are packed already.
+  return zip.generateAsync({ type: 'blob', compression: 'STORE', mimeType: deck.type });
 }
 
 /** Lines within a text become paragraphs; the language is the history's. */

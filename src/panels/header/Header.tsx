@@ -9,10 +9,12 @@ import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { Search } from '../search/Search.tsx';
 import { useChips } from '../useChips.ts';
 import {
+  BriefingButton,
   MainButtons,
   PresentButton,
   RedoButton,
   UndoButton,
+  type BriefingButtonProps,
   type PresentButtonProps,
 } from './HeaderButtons.tsx';
 import { BesideSelect, ViewTabs } from './ViewTabs.tsx';
@@ -20,14 +22,15 @@ import './header.css';
 
 export type DialogName = 'open' | 'export' | 'help' | 'filters';
 
-interface HeaderProps {
+interface HeaderProps extends Omit<BriefingButtonProps, 'areWordsShown'> {
   readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onLeaveSearch: () => void;
   readonly onDialog: (name: DialogName) => void;
   readonly onPresent: () => void;
 }
 
-export function Header({ searchRef, onLeaveSearch, onDialog, onPresent }: HeaderProps) {
+export function Header(props: HeaderProps) {
+  const { searchRef, onLeaveSearch, onDialog, onPresent, isMaking, onMake } = props;
   const title = useApp((state) => state.history?.title);
   const language = useApp((state) => state.history?.language ?? undefined);
   const isOpening = useApp((state) => state.opening !== null);
@@ -38,7 +41,7 @@ export function Header({ searchRef, onLeaveSearch, onDialog, onPresent }: Header
         {title ?? <span className={isOpening ? 'waiting-line' : ''}>Threadline</span>}
       </h1>
       {isPhone ? (
-        <PhoneButtons onDialog={onDialog} onPresent={onPresent} />
+        <PhoneButtons {...{ onDialog, onPresent, isMaking, onMake }} />
       ) : (
         <>
           <ViewTabs isSingle={false} />
@@ -55,6 +58,7 @@ export function Header({ searchRef, onLeaveSearch, onDialog, onPresent }: Header
             <RedoButton areWordsShown={false} />
           </div>
           <MainButtons onDialog={onDialog} areWordsShown={false} />
+          <BriefingButton isMaking={isMaking} onMake={onMake} areWordsShown={false} />
           <PresentButton onPresent={onPresent} />
         </div>
       )}
@@ -67,8 +71,12 @@ interface DialogProps {
   readonly onDialog: (name: DialogName) => void;
 }
 
+type PhoneButtonsProps = DialogProps &
+  PresentButtonProps &
+  Omit<BriefingButtonProps, 'areWordsShown'>;
+
 /** On a phone: undo stays in sight, the rest waits behind one button. */
-function PhoneButtons({ onDialog, onPresent }: DialogProps & PresentButtonProps) {
+function PhoneButtons({ onDialog, onPresent, isMaking, onMake }: PhoneButtonsProps) {
   return (
     <div className="header-buttons">
       <UndoButton areWordsShown={false} />
@@ -83,6 +91,7 @@ function PhoneButtons({ onDialog, onPresent }: DialogProps & PresentButtonProps)
       <div id="header-more" popover="auto" className="menu header-more">
         <RedoButton areWordsShown />
         <MainButtons onDialog={onDialog} areWordsShown />
+        <BriefingButton isMaking={isMaking} onMake={onMake} areWordsShown />
         <PresentButton onPresent={onPresent} />
       </div>
     </div>

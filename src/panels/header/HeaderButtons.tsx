@@ -3,6 +3,7 @@ import {
   CircleHelp,
   Download,
   FolderOpen,
+  ListVideo,
   Monitor,
   Moon,
   Play,
@@ -109,6 +110,32 @@ export function MainButtons({ onDialog, areWordsShown }: MainButtonsProps) {
         {areWordsShown ? 'Help' : null}
       </button>
     </>
+  );
+}
+
+export const BRIEFING_BUTTON_ID = 'make-briefing';
+
+export interface BriefingButtonProps extends StepButtonProps {
+  readonly isMaking: boolean;
+  readonly onMake: () => void;
+}
+
+/** Opens and closes the panel in which scenes are made. */
+export function BriefingButton({ isMaking, onMake, areWordsShown }: BriefingButtonProps) {
+  return (
+    <button
+      type="button"
+      id={BRIEFING_BUTTON_ID}
+      className={`button ${areWordsShown ? '' : 'is-icon is-quiet'}`}
+      {...(areWordsShown
+        ? { popoverTarget: 'header-more', popoverTargetAction: 'hide' }
+        : { 'aria-label': 'Briefing', title: 'Briefing: make scenes' })}
+      aria-expanded={isMaking}
+      onClick={onMake}
+    >
+      <ListVideo aria-hidden />
+      {areWordsShown ? 'Briefing' : null}
+    </button>
   );
 }
 

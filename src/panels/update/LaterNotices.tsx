@@ -7,6 +7,7 @@ import { useStore } from 'zustand/react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { BriefingStore } from '../../state/briefingDocument.ts';
 import { useApp } from '../../state/hooks.tsx';
+import { isPresenterWindow } from '../../state/source.ts';
 import { saveBriefing, saveJson } from '../briefing/saveBriefing.ts';
 import { markInUse } from './inUse.ts';
 import type { UpdateState } from './serviceWorkerClient.ts';
@@ -19,7 +20,8 @@ interface LaterNoticesProps {
 
 export function LaterNotices({ updates }: LaterNoticesProps) {
   const document = useApp((state) => state.briefing.document);
-  const isPresenting = useApp((state) => state.choices.presenting !== null);
+  const isPresenting =
+    useApp((state) => state.choices.presenting !== null) || isPresenterWindow(location.search);
   return (
     <div className="later-notices" aria-live="polite">
       {isPresenting ? <InUse /> : null}

@@ -96,11 +96,12 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
     const isKnown = known?.answer === answer && known.heightPx === sizes.viewHeightPx;
     let rows = isKnown ? known.rows : rowsInView(sizes, lanes);
     let geometry = placed(rows);
-    while (isAtRest && geometry.heightPx > sizes.viewHeightPx + 1 && rows > lanes) {
+    if (!isAtRest) return geometry;
+    while (geometry.heightPx > sizes.viewHeightPx + 1 && rows > lanes) {
       rows -= 1;
       geometry = placed(rows);
     }
-    if (isAtRest) stageRows = { answer, heightPx: sizes.viewHeightPx, rows };
+    stageRows = { answer, heightPx: sizes.viewHeightPx, rows };
     return geometry;
   };
 
