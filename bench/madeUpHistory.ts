@@ -24,7 +24,7 @@ interface Vocabulary {
   readonly themes: readonly Theme[];
 }
 
-type Random = () => number;
+export type Random = () => number;
 
 const FIRST_YEAR = 1990;
 const LAST_YEAR = 2025;
@@ -233,7 +233,7 @@ function bellShaped(random: Random): number {
 }
 
 /** Numbers from 0 to 1 that look like chance. Source: mulberry32 (Tommy Ettinger, 2017). */
-function randomFrom(seed: number): Random {
+export function randomFrom(seed: number): Random {
   let state = seed | 0;
   return () => {
     state = (state + 0x6d2b_79f5) | 0;

@@ -148,7 +148,7 @@ async function measurePage(browser, page, subject, address) {
  * @param {() => Promise<T>} work
  * @param {T} otherwise what stands for it where it took too long
  */
-async function unlessTooSlow(work, otherwise) {
+export async function unlessTooSlow(work, otherwise) {
   try {
     return await work();
   } catch (error) {
@@ -158,7 +158,7 @@ async function unlessTooSlow(work, otherwise) {
 }
 
 /** Lets what follows a change (animations, answers, the idle time that d3 and React wait for) pass. @param {Page} page */
-async function rest(page) {
+export async function rest(page) {
   await page.waitForTimeout(500);
   await page.evaluate(
     () =>
@@ -169,10 +169,11 @@ async function rest(page) {
 }
 
 /**
+ * What the page tells of its frames and measures, from before its own script runs.
  * @param {Page} page
  * @param {CDPSession} cdp
  */
-async function attachProbe(page, cdp) {
+export async function attachProbe(page, cdp) {
   /** @type {((ms: number) => void) | null} */
   let onFrame = null;
   /** @type {Map<string, (ms: number) => void>} */

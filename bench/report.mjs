@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { projectFolder } from '../scripts/install.mjs';
 import { drawChart } from './chart.mjs';
+import { networkChapterOf } from './networks.mjs';
 import { median, quantile, timesOf } from './results.mjs';
 
 /** @typedef {import('./results.mjs').Result} Result */
@@ -12,6 +13,7 @@ import { median, quantile, timesOf } from './results.mjs';
 /**
  * @typedef {object} Run
  * @property {readonly Result[]} results
+ * @property {readonly import('./networks.mjs').NetworkResult[]} networks
  * @property {{ system: string, processor: string, cores: number, memoryBytes: number, loadBefore: number[], loadAfter: number[] }} machine
  * @property {Record<string, string>} versions
  * @property {number} rounds
@@ -42,7 +44,7 @@ export async function writeReport(run) {
 }
 
 /** @param {Run} run */
-function reportOf({ results, machine, versions, rounds, date }) {
+function reportOf({ results, networks, machine, versions, rounds, date }) {
   return `# Benchmark
 
 Written by \`npm run bench\` on ${date.toISOString().slice(0, 10)}; do not edit. It says what exploring costs,
@@ -70,7 +72,8 @@ Milliseconds, except where said. Input to frame: median, then 95th percentile in
 
 ${ratiosOf(results)}
 
-## What is measured
+${networkChapterOf(networks)}
+## What is measured of the timeline
 
 - **First picture**: from navigation to the end of the work on the frame that shows the events, files from
   this machine. Threadline fetches and checks its JSON in full, in a worker; the peers get the same events

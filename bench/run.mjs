@@ -7,10 +7,12 @@
  *   --only vis      just what has this in its name or its history; writes no docs
  */
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { prepare } from '../scripts/install.mjs';
 
 /** @typedef {import('./measure.mjs').Sample} Sample */
+/** @typedef {import('./networks.mjs').NetworkResult} NetworkResult */
 /** @typedef {import('./results.mjs').Result} Result */
 
 /** What takes longer than this once is not measured again. */
@@ -35,13 +37,16 @@ const { chromium } = await import('@playwright/test');
 const { browserFlags, describeBrowser, findBrowser } = await import('../scripts/browser.mjs');
 const { measureSubject, TooSlow } = await import('./measure.mjs');
 const { summaryOf, writeReport } = await import('./report.mjs');
-const { makeSite, peerVersions, serveSite } = await import('./site.mjs');
+const { measureNetwork, NETWORKS, networkSummaryOf, writeNetworks } =
+  await import('./networks.mjs');
+const { cache, makeSite, peerVersions, serveSite } = await import('./site.mjs');
 const { MILLION, PEERS, SIZES, subjectsOf } = await import('./subjects.mjs');
 
 const found = await findBrowser();
 console.log(describeBrowser(found));
 const sizes = values.million ? [...SIZES, MILLION] : SIZES;
 await makeSite(sizes, PEERS);
+await writeNetworks(join(cache, 'app'));
 const site = await serveSite();
 const browser = await chromium.launch({
   executablePath: found.executablePath,
@@ -54,6 +59,10 @@ const subjects = subjectsOf(sizes).filter(({ name, history }) =>
 );
 /** @type {Result[]} */
 const results = subjects.map((subject) => ({ subject, samples: [], failure: null, isSlow: false }));
+/** @type {NetworkResult[]} */
+const networks = NETWORKS.filter(({ name }) => `Network, ${name}`.includes(values.only)).map(
+  (subject) => ({ subject, samples: [], failure: null }),
+);
 const loadBefore = loadavg();
 try {
   // Round by round, so that what else the machine does meanwhile falls on all alike.
@@ -62,6 +71,11 @@ try {
       if (result.failure !== null || result.isSlow) continue;
       await measureOnce(result);
       console.log(`${round}/${rounds}  ${summaryOf(result)}`);
+    }
+    for (const result of networks) {
+      if (result.failure !== null) continue;
+      await measureNetwork(browser, result, site.addresses.app);
+      console.log(`${round}/${rounds}  ${networkSummaryOf(result)}`);
     }
   }
 } finally {
@@ -94,6 +108,6 @@ if (values.only === '') {
     loadAfter: loadavg(),
   };
   const versions = { Chromium: browser.version(), Node: process.versions.node, ...peerVersions() };
-  await writeReport({ results, machine, versions, rounds, date: new Date() });
+  await writeReport({ results, networks, machine, versions, rounds, date: new Date() });
   console.log('Written: docs/benchmark.md, docs/benchmark.svg');
 }

@@ -25,6 +25,9 @@ export const PEERS = [
   { name: 'vis-timeline', page: 'vis-timeline.html', sizes: [30, 1000, 10_000] },
 ];
 
+/** The timeline by itself, as the peers are. */
+const ALONE = '#v=1&view=timeline';
+
 /** @param {Page} page */
 async function pressFirstOrganisation(page) {
   const organisations = page.getByRole('group', { name: 'Organisations' });
@@ -48,12 +51,12 @@ export function subjectsOf(sizes) {
     filter: pressFirstOrganisation,
   };
   return [
-    { ...app, history: 'the bundled history', events: null, address: '' },
+    { ...app, history: 'the bundled history', events: null, address: ALONE },
     ...sizes.map((events) => ({
       ...app,
       history: eventsInWords(events),
       events,
-      address: `?data=histories/${events}.json`,
+      address: `?data=histories/${events}.json${ALONE}`,
     })),
     ...PEERS.flatMap(({ name, page, sizes: ownSizes }) =>
       ownSizes.map((events) => ({

@@ -17,11 +17,14 @@ const PHONE = { width: 390, height: 844 };
 const PICTURES = [
   {
     name: 'explore',
-    hash: 'v=1&view=timeline,network&org=google,microsoft&sel=event:industry-pledges',
+    hash: 'v=1&org=google,microsoft&sel=event:industry-pledges',
     sizes: [DESK],
   },
-  { name: 'timeline', hash: '', sizes: [DESK, PHONE] },
-  { name: 'december', hash: 'v=1&from=2014-12-01&to=2015-01-01', sizes: [DESK] },
+  { name: 'timeline', hash: 'v=1&view=timeline', sizes: [DESK, PHONE] },
+  { name: 'december', hash: 'v=1&view=timeline&from=2014-12-01&to=2015-01-01', sizes: [DESK] },
+  { name: 'network', hash: 'v=1&view=network', sizes: [DESK, PHONE] },
+  { name: 'map', hash: 'v=1&view=map', sizes: [DESK] },
+  { name: 'table', hash: 'v=1&view=table', sizes: [DESK] },
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
@@ -48,10 +51,13 @@ for (const { name, hash, sizes } of PICTURES.filter((each) => each.name.includes
       });
       await page.goto(`${server.resolvedUrls?.local[0]}#${hash}`);
       await page.locator('main[aria-busy="false"]').waitFor();
-      await page
-        .getByRole('button', { name: /, \d{4}|20\d\d/ })
-        .first()
-        .waitFor();
+      const views = page.getByRole('tabpanel').getByRole('region');
+      const isPair = !hash.includes('view=') && viewport !== PHONE;
+      await views.nth(isPair ? 1 : 0).waitFor();
+      await views.locator('svg [role=button], [role=rowheader]').first().waitFor();
+      await page.waitForFunction(
+        () => document.querySelector('[role=tabpanel] [aria-busy=true]') === null,
+      );
       if (hash.includes('sel='))
         await page.getByRole('region', { name: 'Details' }).getByRole('heading').first().waitFor();
       await page.evaluate(() => document.fonts.ready);

@@ -8,16 +8,16 @@
  */
 import './ui/base.css';
 import './ui/controls.css';
-import { useEffect, useRef, useState, type Ref } from 'react';
+import './ui/viewToolbar.css';
+import { useEffect, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { Arrangement } from './Arrangement.tsx';
 import { assertNever } from './base/assertNever.ts';
 import type { SourceAddress } from './engine/port.ts';
-import { NoMatch } from './panels/bar/NoMatch.tsx';
 import { StatusBar } from './panels/bar/StatusBar.tsx';
 import { DetailsPanel } from './panels/details/DetailsPanel.tsx';
 import { ShellDialog } from './panels/dialogs/ShellDialog.tsx';
 import { Notices } from './panels/failure/Notices.tsx';
-import { OpenFailureNotice } from './panels/failure/OpenFailureNotice.tsx';
+import { useLastOpening } from './panels/failure/useLastOpening.ts';
 import { Filters } from './panels/filters/Filters.tsx';
 import { Header, type DialogName } from './panels/header/Header.tsx';
 import { BRIEFING_BUTTON_ID } from './panels/header/HeaderButtons.tsx';
@@ -27,7 +27,7 @@ import { usePresenting, type Presenting } from './panels/usePresenting.ts';
 import { useShellKeys } from './panels/useShellKeys.ts';
 import type { AppState } from './state/appState.ts';
 import type { ViewName } from './state/choices.ts';
-import { useApp } from './state/hooks.tsx';
+import { useApp, useAppStore } from './state/hooks.tsx';
 import { isEmbedded, isPresenterWindow } from './state/source.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Lazy } from './ui/Lazy.tsx';
@@ -41,6 +41,9 @@ const loadMaking = () =>
 const loadStage = () => import('./briefing/Stage.tsx').then((module) => module.Stage);
 const loadPresenter = () =>
   import('./briefing/PresenterWindow.tsx').then((module) => module.PresenterWindow);
+const loadNoMatch = () => import('./panels/bar/NoMatch.tsx').then((module) => module.NoMatch);
+const loadFailure = () =>
+  import('./panels/failure/OpenFailureNotice.tsx').then((module) => module.OpenFailureNotice);
 const NO_PROPS = {};
 const STAGE_PROPS = { Arrangement };
 
@@ -100,7 +103,6 @@ function Page({ bundled, presenting, isAway }: PageProps) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
   const [isMaking, setMaking] = useState(false);
   const isPhone = useMediaQuery(PHONE);
-  const isDetailed = useApp((state) => state.choices.selection !== null);
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
   const commands = useShellCommands(search, () => setDialog('help'), presenting);
@@ -114,12 +116,7 @@ function Page({ bundled, presenting, isAway }: PageProps) {
     (document.getElementById(BRIEFING_BUTTON_ID) ?? main.current)?.focus();
   };
   return (
-    <div
-      className="app"
-      hidden={isAway}
-      data-detailed={isDetailed || undefined}
-      data-making={isMaking || undefined}
-    >
+    <div className="app" hidden={isAway} data-making={isMaking || undefined}>
       <a
         className="skip-link"
         href="#view"
@@ -182,17 +179,27 @@ interface MainProps {
 function Main({ ref, bundled, isFailureShown }: MainProps) {
   const views = useApp((state) => state.choices.views);
   const hasHistory = useApp((state) => state.history !== null);
+  const isNothingLeft = useApp(({ facets }) => facets?.matched === 0 && facets.total > 0);
+  const last = useLastOpening();
+  const hasFailed = useApp((state) => state.openFailure !== null);
   const isPhone = useMediaQuery(PHONE);
   const [hasViewFailed, setViewFailed] = useState(false);
   const isBusy = useIsBusy() && !hasViewFailed;
+  const isSeen = useIsSeen(hasHistory && !isBusy);
+  useStatistics(isSeen, isPhone);
   // What filters stands in the first view's own bar, so that the picture has the room of a second one.
   const status = <StatusBar />;
   return (
     <main ref={ref} id="view" className="main" tabIndex={-1} aria-busy={isBusy}>
       <ErrorBoundary name="the filters in words">
         <Notices />
-        {isFailureShown ? <OpenFailureNotice bundled={bundled} /> : null}
-        <NoMatch />
+        {isFailureShown && (isSeen || hasFailed) ? (
+          // Fetched before it is needed: what fails may be the line itself.
+          <Lazy name="the opening" load={loadFailure} props={{ bundled, last }} fallback={null} />
+        ) : null}
+        {isNothingLeft ? (
+          <Lazy name="what matches" load={loadNoMatch} props={NO_PROPS} fallback={null} />
+        ) : null}
       </ErrorBoundary>
       <div
         id={VIEW_PANEL_ID}
@@ -205,12 +212,13 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
         ) : (
           <Arrangement
             lead={status}
+            hasSecond={isSeen}
             onError={() => setViewFailed(true)}
             onRetry={() => setViewFailed(false)}
           />
         )}
       </div>
-      {hasHistory ? (
+      {isSeen ? (
         <ErrorBoundary name="the statistics">
           <Lazy
             name="the statistics"
@@ -233,11 +241,40 @@ function useIsBusy(): boolean {
       state.opening !== null ||
       (state.history !== null &&
         state.answerFailure === null &&
-        state.choices.views.some((view) => isAwaited(state, view))),
+        isAwaited(state, state.choices.views[0])),
   );
 }
 
-/** Whether a view on the page still lacks the answer that it draws; the table asks for its rows itself. */
+/**
+ * Whether the first picture has been on the screen: then what stands beside it is fetched and asked for,
+ * so that neither its script nor its answers come before those that one waits for.
+ */
+function useIsSeen(isStanding: boolean): boolean {
+  const [isSeen, setSeen] = useState(false);
+  useEffect(() => {
+    if (!isStanding || isSeen) return undefined;
+    // The next frame shows it; what follows that frame's callbacks comes after it.
+    let timer = 0;
+    const frame = requestAnimationFrame(() => {
+      timer = window.setTimeout(() => setSeen(true));
+    });
+    return () => {
+      cancelAnimationFrame(frame);
+      window.clearTimeout(timer);
+    };
+  }, [isStanding, isSeen]);
+  return isSeen;
+}
+
+/** Statistics are asked for when there is a place for them; on a phone they wait until somebody unfolds them. */
+function useStatistics(isSeen: boolean, isPhone: boolean): void {
+  const { showStatistics } = useAppStore().getState();
+  useLayoutEffect(() => {
+    showStatistics(isSeen && !isPhone);
+  }, [showStatistics, isSeen, isPhone]);
+}
+
+/** Whether a view still lacks the answer that it draws; the table asks for its rows itself. */
 function isAwaited(state: AppState, view: ViewName): boolean {
   switch (view) {
     case 'timeline':

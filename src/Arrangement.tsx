@@ -2,7 +2,7 @@
  * The views that are chosen: one, or two with a divider between them, each with its errors kept inside it.
  * Knows: every view. Must not know: what stands around them; it is handed to who may not import views.
  */
-import type { ComponentType, ReactNode } from 'react';
+import { useLayoutEffect, type ComponentType, type ReactNode } from 'react';
 import { arrangementWords } from './panels/header/arrangements.ts';
 import type { ViewName } from './state/choices.ts';
 import { SPLIT_LEAST, SPLIT_MOST } from './state/codecViews.ts';
@@ -45,6 +45,8 @@ const FETCHED_VIEWS: Readonly<Record<Exclude<ViewName, 'timeline'>, ViewEntry>> 
 interface Props extends ArrangementProps {
   /** What stands first in the first view's bar. */
   readonly lead?: ReactNode;
+  /** Whether the second view may come yet; its place is there at once. */
+  readonly hasSecond?: boolean;
   readonly onError?: () => void;
   readonly onRetry?: () => void;
 }
@@ -57,11 +59,20 @@ export function Arrangement({ isStage = false, ...props }: Props) {
   );
 }
 
-function Views({ isStage, lead = null, onError, onRetry }: Props & { readonly isStage: boolean }) {
+function Views({
+  isStage,
+  lead = null,
+  hasSecond = true,
+  onError,
+  onRetry,
+}: Props & { readonly isStage: boolean }) {
   const views = useApp((state) => state.choices.views);
   const split = useApp((state) => state.choices.split);
-  const { preview, settle } = useAppStore().getState();
+  const { preview, settle, showSecond } = useAppStore().getState();
+  // On a phone the first view has the room.
   const isPhone = useMediaQuery(PHONE);
+  // Said before it is there: only then is anything asked for it.
+  useLayoutEffect(() => showSecond(hasSecond && !isPhone), [showSecond, hasSecond, isPhone]);
   const show = (view: ViewName, its: ReactNode): ReactNode => (
     <View key={view} view={view} lead={its} onError={onError} onRetry={onRetry} />
   );
@@ -76,7 +87,7 @@ function Views({ isStage, lead = null, onError, onRetry }: Props & { readonly is
       onMove={(share) => preview((now) => ({ ...now, split: share }))}
       onRest={settle}
       first={show(first, lead)}
-      second={show(second, null)}
+      second={hasSecond ? show(second, null) : null}
     />
   );
 }

@@ -243,6 +243,7 @@ export function createAnswers(
       state.searchText !== before.searchText ||
       state.timelineWidthPx !== before.timelineWidthPx ||
       state.highlight !== before.highlight ||
+      state.isSecondShown !== before.isSecondShown ||
       state.isStatisticsShown !== before.isStatisticsShown;
     if (isOther) ask(state, before, state.history);
   });

@@ -98,6 +98,11 @@ export interface AppState extends Answers {
   readonly searchText: string;
   /** 0 while no timeline is on the page. */
   readonly timelineWidthPx: number;
+  /**
+   * Whether the second of two chosen views is on the page: not before the first has been seen, and not
+   * where there is room for one.
+   */
+  readonly isSecondShown: boolean;
   /** Whether the strip of statistics is on the page. */
   readonly isStatisticsShown: boolean;
   /** What the pointer or the focus is on, lit in every view. */
@@ -129,6 +134,7 @@ export interface AppState extends Answers {
   readonly setSearchText: (text: string) => void;
   readonly setTimelineWidth: (widthPx: number) => void;
   readonly setHighlight: (highlight: Highlight | null) => void;
+  readonly showSecond: (isShown: boolean) => void;
   readonly showStatistics: (isShown: boolean) => void;
   /** A page of rows, for those that page through them. */
   readonly askEvents: (

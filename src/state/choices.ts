@@ -99,7 +99,7 @@ export interface Choices {
 }
 
 export const DEFAULT_CHOICES: Choices = {
-  views: ['timeline'],
+  views: ['timeline', 'network'],
   split: 0.56,
   laneBy: 'theme',
   window: null,

@@ -16,7 +16,7 @@ import type { NeighboursQuestion, NetworkQuestion } from '../engine/port/network
 import type { PlacesQuestion } from '../engine/port/places.ts';
 import { msOfDay, partsOf } from '../model/years.ts';
 import type { AppState } from './appState.ts';
-import { isFiltered, queryOf, withoutFilters, type Choices } from './choices.ts';
+import { isFiltered, queryOf, withoutFilters, type Choices, type ViewName } from './choices.ts';
 import { fullWindow, shownWindow } from './window.ts';
 
 /** More marks than can be told apart in a window, few enough that SVG draws them within a frame. */
@@ -44,7 +44,7 @@ const MEAN_MONTH_MS = 31_556_952_000 / 12;
 export const FACET_LIMIT = 8;
 
 /** While a gesture lasts, an answer still serves within this factor of the scale it was asked for. */
-const SCALE_TOLERANCE = 1.5;
+const SCALE_TOLERANCE = 2;
 /** Asked again when less than this part of the window is left before the answer's edge. */
 const MARGIN = 0.25;
 
@@ -80,10 +80,16 @@ export function overviewQuestionOf(state: AppState, history: DatasetAnswer): Sta
   };
 }
 
+/** Whether a view is chosen, and on the page already. */
+function isOnPage({ choices, isSecondShown }: AppState, view: ViewName): boolean {
+  const place = choices.views.indexOf(view);
+  return place === 0 || (place === 1 && isSecondShown);
+}
+
 /** Null while no network is on the page. */
 export function networkQuestionOf(state: AppState): NetworkQuestion | null {
   const { choices } = state;
-  if (!choices.views.includes('network')) return null;
+  if (!isOnPage(state, 'network')) return null;
   const { network } = choices;
   return {
     query: queryOf(choices),
@@ -125,13 +131,14 @@ function keptActors({ selection, clauses, network }: Choices): readonly string[]
 }
 
 /** Null while no actor is selected. */
-export function neighboursQuestionOf({ choices }: AppState): NeighboursQuestion | null {
+export function neighboursQuestionOf(state: AppState): NeighboursQuestion | null {
+  const { choices } = state;
   const { selection, network } = choices;
   if (selection?.kind !== 'actor') return null;
   return {
     actor: selection.id,
     query: queryOf(choices),
-    window: choices.views.includes('network') ? choices.window : null,
+    window: isOnPage(state, 'network') ? choices.window : null,
     ties: network.ties,
     includesTentative: network.includesTentative,
     limit: NEIGHBOURS_LIMIT,
@@ -140,8 +147,9 @@ export function neighboursQuestionOf({ choices }: AppState): NeighboursQuestion 
 }
 
 /** Null while no map is on the page. */
-export function placesQuestionOf({ choices }: AppState): PlacesQuestion | null {
-  if (!choices.views.includes('map')) return null;
+export function placesQuestionOf(state: AppState): PlacesQuestion | null {
+  const { choices } = state;
+  if (!isOnPage(state, 'map')) return null;
   return {
     query: queryOf(choices),
     window: choices.window,

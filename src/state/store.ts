@@ -51,6 +51,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       places: null,
       statistics: null,
       related: null,
+      isSecondShown: false,
       isStatisticsShown: false,
       ...steps.stepsFrom(DEFAULT_CHOICES),
       facetRequests: facetRequests(),
@@ -87,6 +88,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
         const { kind, id } = get().highlight ?? {};
         if (highlight?.kind !== kind || highlight?.id !== id) set({ highlight, related: null });
       },
+      showSecond: (isSecondShown) => set({ isSecondShown }),
       showStatistics: (isStatisticsShown) => set({ isStatisticsShown }),
       askEvents: (question, signal) => answers.events(question, signal),
       lendEngine: () => answers.engine(),

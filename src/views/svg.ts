@@ -6,6 +6,8 @@
  */
 const SVG = 'http://www.w3.org/2000/svg';
 
+type SvgTag = 'circle' | 'g' | 'line' | 'path' | 'rect' | 'text';
+
 /** Writes an attribute unless it already says so; null takes it away. */
 export function setAttr(node: Element, name: string, value: string | number | null): void {
   if (value === null) {
@@ -20,10 +22,13 @@ export function setAttr(node: Element, name: string, value: string | number | nu
 export interface Drawn {
   /** Whether the node was drawn from these very values, and so would come out the same; else notes them. */
   isSame(node: Element, values: readonly unknown[]): boolean;
+  /** As `part` below, with the parts remembered instead of looked for. */
+  part(parent: SVGElement, tag: SvgTag, name: string, isWanted: boolean): Element | null;
 }
 
 export function createDrawn(): Drawn {
   const drawn = new WeakMap<Element, readonly unknown[]>();
+  const parts = new WeakMap<Element, Map<string, Element>>();
   return {
     isSame(node, values) {
       const before = drawn.get(node);
@@ -31,7 +36,66 @@ export function createDrawn(): Drawn {
       drawn.set(node, values);
       return false;
     },
+    part(parent, tag, name, isWanted) {
+      const before = parts.get(parent)?.get(name);
+      if (!isWanted) {
+        before?.remove();
+        parts.get(parent)?.delete(name);
+        return null;
+      }
+      if (before !== undefined) return before;
+      const made = makeNode(tag, { class: name });
+      parent.append(made);
+      const own = parts.get(parent);
+      if (own === undefined) parts.set(parent, new Map([[name, made]]));
+      else own.set(name, made);
+      return made;
+    },
   };
+}
+
+/** Nodes of one parent by the keys of what they show. */
+export interface Keyed<T> {
+  /** Makes, keeps and removes nodes so that there is one for each item, in the order of the items. */
+  draw(items: readonly T[], each: (node: SVGElement, item: T) => void): void;
+}
+
+/**
+ * What d3's join does, for pictures that are drawn in every frame of a gesture: the nodes are remembered
+ * instead of asked for, and each is looked at once.
+ */
+export function createKeyed<T>(
+  parent: SVGElement,
+  keyOf: (item: T) => string,
+  make: (item: T) => SVGElement,
+): Keyed<T> {
+  let nodes = new Map<string, SVGElement>();
+  return {
+    draw(items, each) {
+      const kept = new Map<string, SVGElement>();
+      for (const item of items) {
+        const key = keyOf(item);
+        kept.set(key, nodes.get(key) ?? make(item));
+        nodes.delete(key);
+      }
+      for (const node of nodes.values()) node.remove();
+      nodes = kept;
+      let next = parent.firstChild;
+      for (const item of items) {
+        const node = kept.get(keyOf(item));
+        if (node === undefined) continue;
+        if (node === next) next = node.nextSibling;
+        else parent.insertBefore(node, next);
+        each(node, item);
+      }
+    },
+  };
+}
+
+export function makeNode(tag: SvgTag, attributes: Readonly<Record<string, string>>): SVGElement {
+  const node = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  return node;
 }
 
 /** To a tenth of a pixel, as setAttr writes it. */
@@ -49,7 +113,7 @@ export function setText(node: Element, text: string): void {
  */
 export function part(
   parent: SVGElement,
-  tag: 'circle' | 'line' | 'path' | 'rect' | 'text',
+  tag: SvgTag,
   name: string,
   isWanted: boolean,
 ): Element | null {
@@ -59,8 +123,7 @@ export function part(
     return null;
   }
   if (found !== null) return found;
-  const made = document.createElementNS(SVG, tag);
-  made.setAttribute('class', name);
+  const made = makeNode(tag, { class: name });
   parent.append(made);
   return made;
 }

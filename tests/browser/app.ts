@@ -5,6 +5,9 @@
 import { expect, test as base, type Locator, type Page } from '@playwright/test';
 import { axisOf, type Axis } from './axis.ts';
 
+/** The timeline by itself, with the room of the whole window. */
+export const TIMELINE_ALONE = './#v=1&view=timeline';
+
 /** A box on the screen, in CSS pixels. */
 export interface Box {
   readonly left: number;

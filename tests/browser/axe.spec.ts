@@ -80,7 +80,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 /** Each fault with what it is in, so that a report says enough by itself. */
 async function expectClean({ page }: App, state: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(TAGS).analyze();
   const faults = violations.flatMap(({ id, nodes }) =>
     nodes.map(
       ({ html, failureSummary }) => `${id}: ${html.slice(0, 200)}\n${failureSummary ?? ''}`,

@@ -3,20 +3,26 @@
  * pixel that is really behind and around its letters, hatching, threads, pills and all.
  */
 import type { Page } from '@playwright/test';
-import { expect, test, type App } from './app.ts';
+import { expect, test, TIMELINE_ALONE, type App } from './app.ts';
 
 /** WCAG 2.2, 1.4.3 (AA), for text of this size. */
 const LEAST = 4.5;
 
 const STATES: readonly { readonly name: string; readonly address: string }[] = [
-  { name: 'start', address: './' },
-  { name: 'December 2014', address: './#v=1&from=2014-11-29&to=2015-01-03' },
-  { name: 'filtered', address: './#v=1&org=google' },
-  { name: 'selected', address: './#v=1&sel=event:industry-pledges' },
-  { name: 'filtered and selected', address: './#v=1&org=google&sel=event:industry-pledges' },
-  { name: 'by organisation, with density', address: './#v=1&lanes=organisation' },
-  { name: 'by organisation, filtered', address: './#v=1&lanes=organisation&org=google' },
-  { name: 'what is hatched', address: './#v=1&from=2015-08-20&to=2015-12-01' },
+  { name: 'start', address: TIMELINE_ALONE },
+  { name: 'December 2014', address: './#v=1&view=timeline&from=2014-11-29&to=2015-01-03' },
+  { name: 'filtered', address: './#v=1&view=timeline&org=google' },
+  { name: 'selected', address: './#v=1&view=timeline&sel=event:industry-pledges' },
+  {
+    name: 'filtered and selected',
+    address: './#v=1&view=timeline&org=google&sel=event:industry-pledges',
+  },
+  { name: 'by organisation, with density', address: './#v=1&view=timeline&lanes=organisation' },
+  {
+    name: 'by organisation, filtered',
+    address: './#v=1&view=timeline&lanes=organisation&org=google',
+  },
+  { name: 'what is hatched', address: './#v=1&view=timeline&from=2015-08-20&to=2015-12-01' },
 ];
 
 interface Words {
@@ -33,7 +39,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       app,
       page,
     }) => {
-      await app.open();
+      await app.open(TIMELINE_ALONE);
       await page.mouse.move(0, 0);
       for (const { name, address } of STATES) {
         await page.goto(address);

@@ -95,7 +95,9 @@ for (const [what, words] of [
     await expectHarmless(page, happened);
     await page.keyboard.press('Escape');
     await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('summit');
-    await expect(page.getByRole('option').first()).toBeVisible();
+    await expect(
+      page.getByRole('listbox', { name: 'Search results' }).getByRole('option').first(),
+    ).toBeVisible();
     await expectHarmless(page, happened);
     await page.keyboard.press('Escape');
     await app.button('Help').click();

@@ -35,18 +35,42 @@ export async function writtenOn(app: App): Promise<Written> {
     };
     const region = picture.closest('[aria-label=Timeline]') ?? picture;
     const marks = Array.from(picture.querySelectorAll('[role=button]'));
-    const markOf = (element: Element): number => marks.findIndex((mark) => mark.contains(element));
+    const markOf = (element: Element): number =>
+      marks.findIndex((mark) =>
+        // The count of density stands over its own place, not within it.
+        element.classList.contains('cluster-count')
+          ? mark.classList.contains('cluster') && isOver(boxOf(element), boxOf(mark))
+          : mark.contains(element),
+      );
+    const isOver = (inner: Box, outer: Box): boolean => {
+      const x = (inner.left + inner.right) / 2;
+      const y = (inner.top + inner.bottom) / 2;
+      return x > outer.left && x < outer.right && y > outer.top && y < outer.bottom;
+    };
+    // What is scrolled under the axis, or below, is on no screen: it overlaps nothing.
+    const port = boxOf(picture.parentElement ?? picture);
+    const isSeen = (element: Element): boolean => {
+      if (!picture.contains(element)) return true;
+      const { top, bottom } = boxOf(element);
+      return top < port.bottom && bottom > port.top;
+    };
+    const seenOf = (element: Element): Box => {
+      const { left, right, top, bottom } = boxOf(element);
+      if (!picture.contains(element)) return { left, right, top, bottom };
+      return { left, right, top: Math.max(top, port.top), bottom: Math.min(bottom, port.bottom) };
+    };
     const frame = boxOf(picture);
     const plot = picture.querySelector('svg')?.getAttribute('x') ?? '0';
     return {
-      words: Array.from(region.querySelectorAll('svg text'), (text) => {
-        const mark = markOf(text);
-        return { words: text.textContent, box: boxOf(text), mark: mark === -1 ? null : mark };
-      }).filter(({ words }) => words !== ''),
-      shapes: Array.from(picture.querySelectorAll('.dot, .body, .cluster-bar'), (shape) => ({
-        box: boxOf(shape),
-        mark: markOf(shape),
-      })),
+      words: Array.from(region.querySelectorAll('svg text'))
+        .filter((text) => text.textContent !== '' && isSeen(text))
+        .map((text) => {
+          const mark = markOf(text);
+          return { words: text.textContent, box: seenOf(text), mark: mark === -1 ? null : mark };
+        }),
+      shapes: Array.from(picture.querySelectorAll('.dot, .body, .cluster'))
+        .filter(isSeen)
+        .map((shape) => ({ box: seenOf(shape), mark: markOf(shape) })),
       plot: { ...frame, left: frame.left + Number(plot) },
     };
   });

@@ -1,5 +1,6 @@
 /* A phone, held upright and touched: one filters, opens an event, reads, closes; nothing is wider than the screen. */
 import { expect, test, type App } from './app.ts';
+import { Views } from './views.ts';
 
 /** 390 × 844 as many phones, 320 × 640 the narrowest, which is also a desktop at 400%. */
 const PHONES = [
@@ -82,6 +83,45 @@ for (const viewport of PHONES) {
   });
 }
 
+test.describe('the network on a phone', () => {
+  test.use({ viewport: PHONES[0], hasTouch: true, isMobile: true });
+
+  test('what can be done with an actor is at hand while one reads about it', async ({
+    app,
+    page,
+  }) => {
+    const views = new Views(page);
+    await views.open('./#v=1&view=network');
+    await views.shape(views.node('Google')).tap();
+    const title = app.details.getByRole('heading', { level: 2 });
+    await expect(title).toHaveText('Google');
+    await expect(title).toBeInViewport();
+    await expect(views.node('Google')).toBeInViewport();
+    await expectFits(app, 'an actor is selected');
+
+    await app.button('Filter by Google').first().tap();
+    await expect(app.status).toHaveText('5 of 32 events');
+    await app.button('Filter by Google').first().tap();
+    await app.button('Only neighbours of Google').tap();
+    await expect(views.node('Mythili Raman')).toHaveCount(0);
+    await app.button('Only neighbours of Google').tap();
+    await expect(views.node('Mythili Raman')).toBeVisible();
+
+    await app.button('Unfold details').tap();
+    await expect(app.details.getByText('7 ties')).toBeInViewport();
+    await expectFits(app, 'one reads about it');
+    await app.button('Fold details').tap();
+    await expect(app.details.getByText('7 ties')).toBeHidden();
+
+    await app.button('Chain to…').tap();
+    await page.getByRole('combobox', { name: 'Find an actor' }).fill('mythili');
+    await page.getByRole('option', { name: /Mythili Raman/ }).tap();
+    const chain = page.getByRole('complementary', { name: 'From Google to Mythili Raman' });
+    await expect(chain).toBeInViewport();
+    await expectFits(app, 'a chain');
+  });
+});
+
 test('turning the screen keeps what was chosen and fits again', async ({ app, page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await app.open('./#v=1&org=google&sel=event:industry-pledges');
@@ -105,7 +145,7 @@ test('turning the screen keeps what was chosen and fits again', async ({ app, pa
 
 /** Nothing reaches beyond the left or right edge of the screen, and the page does not scroll sideways. */
 async function expectFits(app: App, state: string): Promise<void> {
-  await app.still();
+  await new Views(app.page).still();
   const beyond = await app.page.evaluate(() => {
     const width = document.documentElement.clientWidth;
     const isClipped = (element: Element): boolean =>

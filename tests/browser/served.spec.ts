@@ -96,6 +96,14 @@ test('both typefaces are fetched once, and nothing jumps when they come late', a
   await page.goto('./', { waitUntil: 'commit' });
   await expect(page.getByRole('main')).toHaveAttribute('aria-busy', 'false');
   fontsMayCome();
+  // What is fetched after the first picture takes the room that was kept for it.
+  for (const name of ['Network', 'Statistics']) {
+    await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+  }
+  await expect(page.getByRole('region', { name: 'Network', exact: true })).toHaveAttribute(
+    'aria-busy',
+    'false',
+  );
   // Ready, laid out again and reported.
   await page.evaluate(async () => {
     await document.fonts.ready;

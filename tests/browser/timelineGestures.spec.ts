@@ -1,9 +1,9 @@
 /* What the pointer does on the timeline, and that each gesture is one step, however many its moves. */
-import { expect, test, type App } from './app.ts';
+import { expect, test, TIMELINE_ALONE, type App } from './app.ts';
 
 /** Looks again at once: what is waited for comes within a frame or two. */
 const SOON = { intervals: [20] };
-const ZOOMED = './#v=1&from=2014-03-01&to=2014-10-01';
+const ZOOMED = './#v=1&view=timeline&from=2014-03-01&to=2014-10-01';
 const FROM_MS = Date.UTC(2014, 2, 1);
 const UNTIL_MS = Date.UTC(2014, 9, 1);
 
@@ -90,7 +90,7 @@ test('a click that slips by a pixel or two is a click', async ({ app, page }) =>
 });
 
 test('a double-click on an event opens it and does no more', async ({ app, page }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   await app.mark('Second WePROTECT Global Summit in Abu Dhabi').dblclick();
   await expect(app.details.getByRole('heading', { level: 2 })).toHaveText(
     'Second WePROTECT Global Summit in Abu Dhabi',
@@ -103,7 +103,7 @@ test('a double-click on an event opens it and does no more', async ({ app, page 
 });
 
 test('a double-click on the background zooms in there', async ({ app, page }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   const before = await app.axis();
   const { x, y } = await emptyPlace(app);
   await page.mouse.dblclick(x, y);
@@ -178,7 +178,7 @@ test('back and forward walk through what was settled, an undo like any other ste
   app,
   page,
 }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   await app.tool('Zoom in').click();
   await expect.poll(() => app.range(), SOON).not.toBeNull();
   const first = app.range();

@@ -1,9 +1,9 @@
 /* What keys do on the timeline: zoom, pan, walk among what is drawn, open and close. */
-import { expect, test, type App } from './app.ts';
+import { expect, test, TIMELINE_ALONE, type App } from './app.ts';
 
 /** Looks again at once: what is waited for comes within a frame or two. */
 const SOON = { intervals: [20] };
-const ZOOMED = './#v=1&from=2014-03-01&to=2014-10-01';
+const ZOOMED = './#v=1&view=timeline&from=2014-03-01&to=2014-10-01';
 const LAST = 'Second WePROTECT Global Summit in Abu Dhabi';
 
 test('buttons and keys zoom and fit, each press one step', async ({ app, page }) => {
@@ -76,7 +76,7 @@ test('the timeline is one tab stop, and arrows, Home and End move within it', as
   app,
   page,
 }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   await app.tool('Fit all').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Home');
@@ -109,7 +109,7 @@ test('Enter and Space open what has the focus, Esc closes it, and the focus stay
   app,
   page,
 }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   await app.tool('Fit all').focus();
   for (const key of ['Enter', 'Space']) {
     await page.keyboard.press('Tab');
@@ -147,7 +147,7 @@ test('the focus stays on its mark while one zooms, and Shift with an arrow pans'
 });
 
 test('arrows walk on past the edge of the picture: the range follows', async ({ app, page }) => {
-  await app.open('./#v=1&from=2013-07-01&to=2014-01-01');
+  await app.open('./#v=1&view=timeline&from=2013-07-01&to=2014-01-01');
   await app.tool('Fit all').focus();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Home');
@@ -158,7 +158,7 @@ test('arrows walk on past the edge of the picture: the range follows', async ({ 
 });
 
 test('f brings what is chosen to the middle', async ({ app, page }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   await app.mark('Internet Safety Summit at No 10').click();
   await expect(app.details.getByRole('heading', { level: 2 })).toBeVisible();
   await page.keyboard.press('f');

@@ -1,6 +1,6 @@
 /* Lanes: by what they can stand, that an event in several of them is counted once, and what fades or goes. */
 import type { HistoryEvent } from '../../src/model/types.ts';
-import { expect, test, type App } from './app.ts';
+import { expect, test, TIMELINE_ALONE, type App } from './app.ts';
 import { history } from './history.ts';
 
 const actorsById = new Map((history.actors ?? []).map((actor) => [actor.id, actor]));
@@ -24,7 +24,7 @@ test('lanes by each of their kinds: an event is drawn in each of its lanes and c
   app,
   page,
 }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   const groupBy = page.getByRole('combobox', { name: 'Group by' });
   const kinds = ['Theme', 'Organisation', 'Person', 'Place', 'Sector', 'Nothing'];
   await expect(groupBy.getByRole('option')).toHaveText(kinds);
@@ -59,7 +59,7 @@ test('lanes by each of their kinds: an event is drawn in each of its lanes and c
 });
 
 test('what does not match fades, or goes, as the reader likes', async ({ app, page }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   const all = (await app.drawn()).length;
   await app.value('Google').click();
   await expect(app.status).toHaveText('5 of 32 events');
@@ -79,7 +79,7 @@ test('what does not match fades, or goes, as the reader likes', async ({ app, pa
 });
 
 test('an organisation also finds what its parts did, if one wants it so', async ({ app, page }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   const parts = page.getByRole('switch', { name: 'Include their parts' });
   await app.value('United Kingdom').click();
   await expect(app.status).not.toHaveText('32 of 32 events');
@@ -104,7 +104,7 @@ interface Lane {
 /** The lanes from the top, as their names and counts stand there. */
 async function lanesOf(app: App): Promise<readonly Lane[]> {
   return app.picture.evaluate((picture) =>
-    Array.from(picture.querySelectorAll('text:not([role=button] text)'), (text) => {
+    Array.from(picture.querySelectorAll('.lanes text'), (text) => {
       const lines = Array.from(text.children, (line) => line.textContent.trim());
       return { name: lines.slice(0, -1).join(' '), count: Number(lines.at(-1)) };
     }),

@@ -1,5 +1,5 @@
 /* Zooming flies where that helps the eye, and not for readers who want no motion. */
-import { expect, test, type App } from './app.ts';
+import { expect, test, TIMELINE_ALONE, type App } from './app.ts';
 
 /** Where the ticks of the axis stand: in each of the frames after a press of Zoom in, until they rest. */
 async function framesOfZoomIn(app: App): Promise<readonly string[]> {
@@ -26,7 +26,7 @@ async function framesOfZoomIn(app: App): Promise<readonly string[]> {
 }
 
 test('zooming by button flies from one picture to the next', async ({ app }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   expect((await framesOfZoomIn(app)).length).toBeGreaterThan(3);
 });
 
@@ -34,7 +34,7 @@ test.describe('with reduced motion', () => {
   test.use({ contextOptions: { reducedMotion: 'reduce' } });
 
   test('the picture stands in the next frame', async ({ app }) => {
-    await app.open();
+    await app.open(TIMELINE_ALONE);
     // The one before and the one after: nothing between.
     expect((await framesOfZoomIn(app)).length).toBe(2);
   });

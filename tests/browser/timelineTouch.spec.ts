@@ -1,6 +1,6 @@
 /* The timeline under fingers: pinching zooms, one finger pans sideways and scrolls the lanes up and down. */
 import type { CDPSession, Page } from '@playwright/test';
-import { expect, test, type App } from './app.ts';
+import { expect, test, TIMELINE_ALONE, type App } from './app.ts';
 
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
@@ -12,7 +12,7 @@ interface Point {
 const SOON = { intervals: [20] };
 
 test('two fingers zoom about the point between them, as one step', async ({ app, page }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   const fingers = await touching(page);
   const { x, y } = await middleOf(app);
   const before = await app.axis();
@@ -33,7 +33,7 @@ test('two fingers zoom about the point between them, as one step', async ({ app,
 });
 
 test('one finger pans sideways with the hand, as one step', async ({ app, page }) => {
-  await app.open('./#v=1&from=2014-03-01&to=2014-10-01');
+  await app.open('./#v=1&view=timeline&from=2014-03-01&to=2014-10-01');
   const zoomed = app.range();
   const fingers = await touching(page);
   const { x, y } = await middleOf(app);
@@ -50,7 +50,7 @@ test('one finger pans sideways with the hand, as one step', async ({ app, page }
 });
 
 test('one finger up and down scrolls the lanes and leaves the range', async ({ app, page }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   const fingers = await touching(page);
   const { x, y } = await middleOf(app);
   const top = await topOf(app);
@@ -61,7 +61,7 @@ test('one finger up and down scrolls the lanes and leaves the range', async ({ a
 });
 
 test('a tap opens an event', async ({ app }) => {
-  await app.open();
+  await app.open(TIMELINE_ALONE);
   await app.mark('Internet Safety Summit at No 10').tap();
   await expect(app.details.getByRole('heading', { level: 2 })).toHaveText(
     'Internet Safety Summit at No 10',

@@ -77,13 +77,11 @@ test('the network plays through the months, pauses, and is one step to undo', as
   await player.getByRole('combobox', { name: 'Speed' }).selectOption('Fast');
   const time = player.getByRole('slider', { name: 'Time' });
   const said = player.locator('output');
+  // However seldom one looks: it goes on, and says another time with each step.
   const seen = new Set<string>();
-  const steps = async (): Promise<number> => {
-    seen.add(await said.innerText());
-    return Number(await time.inputValue());
-  };
-  await expect.poll(steps, SOON).toBeGreaterThanOrEqual(4);
-  expect(seen.size).toBeGreaterThanOrEqual(4);
+  const timesSaid = async (): Promise<number> => seen.add(await said.innerText()).size;
+  await expect.poll(timesSaid, SOON).toBeGreaterThanOrEqual(4);
+  expect(Number(await time.inputValue())).toBeGreaterThan(0);
   await player.getByRole('button', { name: 'Pause' }).click();
   await expect(player.getByRole('button', { name: 'Play', exact: true })).toBeVisible();
   // The timeline has come along, and the network is of that time.

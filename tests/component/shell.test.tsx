@@ -14,8 +14,9 @@ test('the first heading is the title of the history, and so is the name of the p
     'Map',
     'Table',
   ]);
-  expect(tabs[1]).toHaveAttribute('aria-selected', 'true');
-  expect(screen.getByRole('tabpanel', { name: 'Timeline' })).toBeInTheDocument();
+  expect(tabs[0]).toHaveAttribute('aria-selected', 'true');
+  expect(screen.getByRole('tabpanel', { name: 'Timeline and network' })).toBeInTheDocument();
+  expect(await screen.findByRole('region', { name: 'Network' })).toBeInTheDocument();
   await waitFor(() => expect(screen.getByRole('main')).toHaveAttribute('aria-busy', 'false'));
 });
 

@@ -215,3 +215,25 @@ test('what is opened elsewhere comes into sight', async () => {
   await waitFor(() => expect(rowOf('Event 83')).toHaveAttribute('aria-current', 'true'));
   expect(screen.getByRole('grid').scrollTop).toBeGreaterThan(0);
 });
+
+test('what is printed is all that matches, and not only what is in sight', async () => {
+  const lines = Array.from(
+    { length: 120 },
+    (_, i) => `2014-01-01 [meeting] Meeting ${String(i).padStart(3, '0')}: Google`,
+  );
+  await openTable({ history: historyFromText(['organisation Google', '', ...lines].join('\n')) });
+  expect(screen.queryByRole('table')).toBeNull();
+  await waitFor(
+    () => {
+      act(() => void window.dispatchEvent(new Event('beforeprint')));
+      expect(screen.getByRole('table')).toBeInTheDocument();
+    },
+    { interval: 100 },
+  );
+  const printed = within(screen.getByRole('table'));
+  expect(printed.getAllByRole('row')).toHaveLength(121);
+  expect(printed.getByText('Meeting 119')).toBeInTheDocument();
+  expect(printed.queryByRole('caption')).toBeNull();
+  act(() => void window.dispatchEvent(new Event('afterprint')));
+  expect(screen.queryByRole('table')).toBeNull();
+});

@@ -15,16 +15,13 @@ import { svgNode } from './nodes.ts';
 
 /** What one works a view with, or what is there for a moment: no part of its picture. */
 const LEFT_OUT = [
-  '.timeline-toolbar',
+  '.view-toolbar',
   '.timeline-overview',
   '.timeline-card',
-  '.network-toolbar',
   '.network-player',
   '.network-aside',
   '.network-card',
-  '.map-toolbar',
   '.map-card',
-  '.table-toolbar',
   '.statistics-toggle',
   '.split-handle',
   '[role="separator"]',

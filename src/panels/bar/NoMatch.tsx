@@ -12,11 +12,6 @@ const NO_ROWS = { sort: { by: 'date', isDescending: false }, offset: 0, limit: 0
 
 /** When nothing matches: says so, and what each filter's going would bring back. */
 export function NoMatch() {
-  const isEmpty = useApp((state) => state.facets?.matched === 0 && state.facets.total > 0);
-  return isEmpty ? <WaysOn /> : null;
-}
-
-function WaysOn() {
   const chips = useChips();
   const choose = useApp((state) => state.choose);
   const counts = useCounts();

@@ -2,7 +2,7 @@
  * What is known of the chosen event or actor.
  * Knows: the details' answer, choices. Must not know: who answers, the views.
  */
-import { Crosshair, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, Crosshair, X } from 'lucide-react';
 import type { Details as DetailsAnswer } from '../../engine/port.ts';
 import { useApp } from '../../state/hooks.tsx';
 import { ActorDetails } from './ActorDetails.tsx';
@@ -12,19 +12,31 @@ import './details.css';
 
 interface DetailsProps {
   readonly details: DetailsAnswer;
+  /** Where they lie over the view: only the title shows. */
+  readonly isFolded: boolean;
+  readonly onFold: (isFolded: boolean) => void;
   /** Called with the title of each new event or actor. */
   readonly onTitle: (title: HTMLElement | null) => void;
   readonly onClose: () => void;
   readonly onFocus: () => void;
 }
 
-export function Details({ details, onTitle, onClose, onFocus }: DetailsProps) {
+export function Details(props: DetailsProps) {
+  const { details, isFolded, onFold, onTitle, onClose, onFocus } = props;
   const language = useApp((state) => state.history?.language ?? undefined);
   return (
     <>
       <div className="details-top">
         <Eyebrow details={details} />
         <div className="details-buttons">
+          <button
+            type="button"
+            className="button is-icon is-quiet details-fold"
+            aria-label={isFolded ? 'Unfold details' : 'Fold details'}
+            onClick={() => onFold(!isFolded)}
+          >
+            {isFolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
+          </button>
           <button
             type="button"
             className="button is-icon is-quiet"

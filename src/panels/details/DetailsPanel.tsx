@@ -2,7 +2,7 @@
  * The room for the details: there while something is chosen; what fills it is fetched when first needed.
  * Knows: the selection, the details' answer. Must not know: what details look like.
  */
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { X } from 'lucide-react';
 import type { Details } from '../../engine/port.ts';
 import { useApp } from '../../state/hooks.tsx';
@@ -21,6 +21,10 @@ interface DetailsPanelProps {
 export function DetailsPanel({ onClose, onFocus }: DetailsPanelProps) {
   const isOpen = useApp((state) => state.choices.selection !== null);
   const details = useApp((state) => state.details);
+  // Folded only where they lie over the view: a network is read in its picture first.
+  const isNetwork = useApp((state) => state.choices.views[0] === 'network');
+  const [wish, setWish] = useState<boolean | null>(null);
+  const isFolded = wish ?? isNetwork;
   const panel = useRef<HTMLElement>(null);
   const onTitle = useDetailsFocus(panel);
   return (
@@ -31,6 +35,7 @@ export function DetailsPanel({ onClose, onFocus }: DetailsPanelProps) {
           className="details"
           aria-label="Details"
           aria-busy={details === null}
+          data-folded={isFolded || undefined}
           tabIndex={-1}
         >
           {details === null ? (
@@ -39,7 +44,7 @@ export function DetailsPanel({ onClose, onFocus }: DetailsPanelProps) {
             <Lazy
               name="the details"
               load={loadDetails}
-              props={{ details, onTitle, onClose, onFocus }}
+              props={{ details, isFolded, onFold: setWish, onTitle, onClose, onFocus }}
               fallback={<Waiting onClose={onClose} />}
             />
           )}

@@ -1,15 +1,12 @@
 import { assertNever } from '../../base/assertNever.ts';
-import { useApp } from '../../state/hooks.tsx';
 import type { DrawsArrangement } from '../../ui/arrangement.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Lazy } from '../../ui/Lazy.tsx';
-import { Filters } from '../filters/Filters.tsx';
 import type { DialogName } from '../header/Header.tsx';
-import { eventsWords, numberWords } from '../names.ts';
 
 const loadOpen = () => import('./OpenDialog.tsx').then((module) => module.OpenDialog);
 const loadExport = () => import('../export/ExportDialog.tsx').then((module) => module.ExportDialog);
 const loadHelp = () => import('./HelpDialog.tsx').then((module) => module.HelpDialog);
+const loadFilters = () => import('./FiltersSheet.tsx').then((module) => module.FiltersSheet);
 
 interface ShellDialogProps {
   readonly name: DialogName | null;
@@ -38,28 +35,10 @@ export function ShellDialog({ name, isPhone, Arrangement, onClose }: ShellDialog
       return <Lazy name="the dialog" load={loadHelp} props={{ onClose }} fallback={null} />;
     case 'filters':
       // Where there is room they stand beside the view anyway: turning a tablet closes the sheet.
-      return isPhone ? <FiltersSheet onClose={onClose} /> : null;
+      return isPhone ? (
+        <Lazy name="the filters" load={loadFilters} props={{ onClose }} fallback={null} />
+      ) : null;
     default:
       return assertNever(name);
   }
-}
-
-function FiltersSheet({ onClose }: { readonly onClose: () => void }) {
-  const facets = useApp((state) => state.facets);
-  return (
-    <Dialog
-      title="Filters"
-      className="is-sheet"
-      onClose={onClose}
-      footer={
-        <button type="button" className="button is-primary is-wide" onClick={onClose}>
-          {facets === null
-            ? 'Show events'
-            : `Show ${numberWords(facets.matched)} of ${eventsWords(facets.total)}`}
-        </button>
-      }
-    >
-      <Filters />
-    </Dialog>
-  );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef } from 'react';
 import { TriangleAlert } from 'lucide-react';
 import type { SourceAddress } from '../../engine/port.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
@@ -7,16 +7,18 @@ import { FailureWords } from './ProblemList.tsx';
 
 interface OpenFailureNoticeProps {
   readonly bundled: SourceAddress;
+  /** What was being opened last; null where that was before the page. */
+  readonly last: SourceAddress | null;
 }
 
 /** A history could not be opened: what is wrong and where, what stayed open, and the ways on. */
-export function OpenFailureNotice({ bundled }: OpenFailureNoticeProps) {
+export function OpenFailureNotice({ bundled, last }: OpenFailureNoticeProps) {
   const failure = useApp((state) => state.openFailure);
   const stayed = useApp((state) => state.history?.title);
   const open = useApp((state) => state.open);
   const dismiss = useApp((state) => state.dismissOpenFailure);
   const store = useAppStore();
-  const failed = useLastOpening() ?? addressOfPage();
+  const failed = last ?? addressOfPage();
   const heading = useRef<HTMLHeadingElement>(null);
 
   useEffect(() => {
@@ -70,12 +72,4 @@ export function OpenFailureNotice({ bundled }: OpenFailureNoticeProps) {
 function addressOfPage(): SourceAddress | null {
   const source = readSource(location.search, document.baseURI);
   return source.ok ? source.value : null;
-}
-
-/** The address that was being opened last, also after it has failed. */
-function useLastOpening(): SourceAddress | null {
-  const opening = useApp((state) => state.opening);
-  const [last, setLast] = useState(opening);
-  if (opening !== null && opening !== last) setLast(opening);
-  return last;
 }

@@ -5,10 +5,12 @@
 import { useId, useState, type KeyboardEvent, type RefObject } from 'react';
 import { Search as SearchIcon } from 'lucide-react';
 import { useApp } from '../../state/hooks.tsx';
+import { Lazy } from '../../ui/Lazy.tsx';
 import { numberWords } from '../names.ts';
-import { SearchHits } from './SearchHits.tsx';
 import { optionId, searchOptions, type SearchOption } from './searchOptions.ts';
 import './search.css';
+
+const loadHits = () => import('./SearchHits.tsx').then((module) => module.SearchHits);
 
 interface SearchProps {
   readonly inputRef: RefObject<HTMLInputElement | null>;
@@ -98,14 +100,19 @@ export function Search({ inputRef, onLeave }: SearchProps) {
         /
       </kbd>
       {isShown ? (
-        <SearchHits
-          id={listId}
-          options={options}
-          found={answer?.found ?? 0}
-          shown={answer?.hits.length ?? 0}
-          activeKey={activeKey}
-          onKeyDown={onKeyDown}
-          onRun={run}
+        <Lazy
+          name="the list of hits"
+          load={loadHits}
+          props={{
+            id: listId,
+            options,
+            found: answer?.found ?? 0,
+            shown: answer?.hits.length ?? 0,
+            activeKey,
+            onKeyDown,
+            onRun: run,
+          }}
+          fallback={null}
         />
       ) : null}
       <span className="visually-hidden" aria-live="polite">

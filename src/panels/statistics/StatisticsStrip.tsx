@@ -6,11 +6,10 @@
  *   ▁ ▂▁ █ ▃            UK Gov… 4     WePROTECT 4        Google 3          ▂ ▁ ▆
  */
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import { useId, useLayoutEffect } from 'react';
+import { useId } from 'react';
 import type { StatisticsAnswer } from '../../engine/port.ts';
 import { valueUse, withUse } from '../../state/choices.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
-import { PHONE } from '../../ui/useMediaQuery.ts';
 import { eventsWords, facetOf, numberWords } from '../names.ts';
 import { Bars } from './Bars.tsx';
 import { barsWords, binWords, yearsWords } from './binWords.ts';
@@ -21,10 +20,6 @@ export function StatisticsStrip() {
   const isShown = useApp((state) => state.isStatisticsShown);
   const statistics = useApp((state) => state.statistics);
   const contentId = useId();
-  // On a phone the picture needs the room; it is asked for when somebody wants it.
-  useLayoutEffect(() => {
-    store.getState().showStatistics(!window.matchMedia(PHONE).matches);
-  }, [store]);
   return (
     <section className="statistics" aria-label="Statistics" data-shown={isShown || undefined}>
       <button

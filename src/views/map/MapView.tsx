@@ -51,7 +51,7 @@ export function MapView({ lead }: MapViewProps): ReactNode {
 
   return (
     <section ref={sectionRef} className="map" aria-label="Map" aria-busy="true">
-      <div className="map-toolbar">
+      <div className="view-toolbar">
         {lead}
         <ZoomButtons onZoom={(command) => parts?.gestures.zoom(command)} />
       </div>
@@ -82,7 +82,7 @@ export function MapView({ lead }: MapViewProps): ReactNode {
 
 function ZoomButtons({ onZoom }: { readonly onZoom: (command: ZoomCommand) => void }): ReactNode {
   return (
-    <div className="map-tools">
+    <div className="view-tools">
       <button
         type="button"
         className="button is-icon"

@@ -34,6 +34,14 @@ export function NetworkLegend(): ReactNode {
             <span>{sentenceCase(sector)}</span>
           </li>
         ))}
+        {answer.communities === 0 ? null : (
+          <li>
+            <svg className="network-key is-line" viewBox="0 -7 24 14" aria-hidden="true">
+              <rect className="hull" x="1" y="-6" width="22" height="12" rx="6" />
+            </svg>
+            Community
+          </li>
+        )}
         {linesIn(answer).map(({ key, words }) => (
           <li key={key}>
             <svg className="network-key is-line" viewBox="0 -7 24 14" aria-hidden="true">

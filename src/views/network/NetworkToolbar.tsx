@@ -37,7 +37,7 @@ export function NetworkToolbar(props: NetworkToolbarProps): ReactNode {
   const [opened, setOpened] = useState<'options' | 'picker' | null>(null);
   const close = (): void => setOpened(null);
   return (
-    <div className="network-toolbar">
+    <div className="view-toolbar">
       {lead}
       {hasNodeBar ? (
         <NodeBar isTiesOpen={isTiesOpen} onTies={onTies} />
@@ -50,7 +50,7 @@ export function NetworkToolbar(props: NetworkToolbarProps): ReactNode {
           <Shown />
         </>
       )}
-      <div className="network-tools">
+      <div className="view-tools">
         <button
           ref={pickerRef}
           type="button"

@@ -54,6 +54,7 @@ export function NodeBar({ isTiesOpen, onTies }: NodeBarProps): ReactNode {
         type="button"
         className="button is-quiet"
         aria-label={`Filter by ${name}`}
+        title={`Filter by ${name}`}
         aria-pressed={isFilter}
         onClick={() => choose(toggleFilter(node))}
       >
@@ -64,6 +65,7 @@ export function NodeBar({ isTiesOpen, onTies }: NodeBarProps): ReactNode {
         type="button"
         className="button is-quiet"
         aria-label={`Only neighbours of ${name}`}
+        title={`Only neighbours of ${name}`}
         aria-pressed={isEgo}
         onClick={() => choose(changedNetwork({ ego: isEgo ? null : { actor: id, depth: 1 } }))}
       >
@@ -75,6 +77,7 @@ export function NodeBar({ isTiesOpen, onTies }: NodeBarProps): ReactNode {
         type="button"
         className="button is-quiet"
         aria-label="Chain to…"
+        title="Chain to…"
         aria-haspopup="dialog"
         aria-expanded={isPicking}
         onClick={() => setPicking(!isPicking)}
@@ -86,6 +89,7 @@ export function NodeBar({ isTiesOpen, onTies }: NodeBarProps): ReactNode {
         type="button"
         className="button is-quiet"
         aria-label={`Ties of ${name}`}
+        title={`Ties of ${name}`}
         aria-expanded={isTiesOpen}
         onClick={onTies}
       >
@@ -97,6 +101,7 @@ export function NodeBar({ isTiesOpen, onTies }: NodeBarProps): ReactNode {
           type="button"
           className="button is-quiet"
           aria-label="Unpin"
+          title="Unpin"
           onClick={() => choose(unpinned(key))}
         >
           <PinOff aria-hidden="true" />

@@ -20,6 +20,8 @@ interface CardSubject {
   readonly look: Pick<NetworkLook, 'centre' | 'lit'>;
   readonly tie: { readonly placed: PlacedTie; readonly xPx: number; readonly yPx: number } | null;
   readonly measure: NodeMeasure;
+  /** Whether the measure is of a sample. */
+  readonly isEstimated: boolean;
   /** While the picture moves, nothing stands beside anything. */
   readonly isMoving: boolean;
 }
@@ -76,7 +78,7 @@ export function createCard(element: HTMLElement): Card {
   };
 
   return {
-    render({ geometry, size, look, tie, measure, isMoving }) {
+    render({ geometry, size, look, tie, measure, isEstimated, isMoving }) {
       const key = isMoving ? null : look.centre;
       const placed =
         key === null ? undefined : geometry.nodes.find(({ item }) => item.node.key === key);
@@ -88,7 +90,7 @@ export function createCard(element: HTMLElement): Card {
         .filter((other) => other !== placed)
         .map((other) => pixelOf(geometry, other));
       if (placed !== undefined) {
-        say(nodeLines(placed, measure));
+        say(nodeLines(placed, measure, isEstimated));
         place(pixelOf(geometry, placed), placed.radius + GAP_PX, size, others);
       } else if (tie !== null) {
         const { item, from, to } = tie.placed;
@@ -123,12 +125,13 @@ function spotsAround(
   ];
 }
 
-function nodeLines({ item }: PlacedNode, measure: NodeMeasure): string[] {
+function nodeLines({ item }: PlacedNode, measure: NodeMeasure, isEstimated: boolean): string[] {
   const { node } = item;
   const lines = [node.name, kindWords(node)];
   if (node.kind !== 'event') lines.push(counted(node.events, 'event'));
   if (node.kind === 'actor' && measure !== 'events') {
-    lines.push(`${String(Math.round(node.value * 100))}% ${MEASURE_WORDS[measure].share}`);
+    const about = isEstimated ? 'About ' : '';
+    lines.push(`${about}${String(Math.round(node.value * 100))}% ${MEASURE_WORDS[measure].share}`);
   }
   if (node.community !== null) lines.push(`Community ${String(node.community + 1)}`);
   if (item.isRest) lines.push('Does not match the filters');

@@ -18,20 +18,22 @@ const NODES_NAMES = {
 
 type Shown = Pick<
   NetworkAnswer,
-  'mode' | 'nodes' | 'ties' | 'nodesTotal' | 'tiesTotal' | 'isEstimated'
+  'mode' | 'nodes' | 'ties' | 'nodesTotal' | 'tiesTotal' | 'communities' | 'isEstimated'
 >;
 
-/** "35 actors, 141 ties", "200 of 1,285 actors shown: those in the most events; 1,000 of 8,112 ties". */
+/** "35 actors, 141 ties, 4 communities", "200 of 1,285 actors shown: those in the most events; 1,000 of 8,112 ties". */
 export function shownWords(answer: Shown, measure: NodeMeasure): string {
-  const { mode, nodes, ties, nodesTotal, tiesTotal, isEstimated } = answer;
+  const { mode, nodes, ties, nodesTotal, tiesTotal, communities, isEstimated } = answer;
   const areTiesLeft = tiesTotal > ties.length;
   const tieWords = areTiesLeft
     ? `${numberWords(ties.length)} of ${counted(tiesTotal, 'tie')}, the heaviest`
     : counted(ties.length, 'tie');
-  const estimate = isEstimated ? '; sizes worked out from a sample' : '';
+  const grouped = communities === 0 ? '' : `, ${counted(communities, 'community', 'communities')}`;
+  // Only what sizes say is estimated: who belongs together is worked out over all of it.
+  const estimate = isEstimated ? '; sizes estimated from a sample' : '';
   if (nodesTotal <= nodes.length) {
-    return `${counted(nodes.length, NODE_NAMES[mode], NODES_NAMES[mode])}, ${tieWords}${estimate}`;
+    return `${counted(nodes.length, NODE_NAMES[mode], NODES_NAMES[mode])}, ${tieWords}${grouped}${estimate}`;
   }
   const shown = `${numberWords(nodes.length)} of ${numberWords(nodesTotal)} ${NODES_NAMES[mode]} shown`;
-  return `${shown}: ${MEASURE_WORDS[measure].most}; ${tieWords}${estimate}`;
+  return `${shown}: ${MEASURE_WORDS[measure].most}; ${tieWords}${grouped}${estimate}`;
 }

@@ -238,8 +238,15 @@ export function createStage(options: StageOptions): Stage {
       const aspect = next.widthPx / next.heightPx;
       if (scene === null) setScene(store.getState());
       else if (settledAspect === null) settle();
-      else if (Math.abs(Math.log(aspect / settledAspect)) > Math.log(OTHER_ASPECT)) rearrange();
-      else frameAll(true);
+      else if (
+        isOtherAspect(aspect, settledAspect) &&
+        store.getState().choices.selection === null
+      ) {
+        rearrange();
+      } else {
+        // What one reads about stays where it is, also where the details take half of the room.
+        frameAll(true);
+      }
       schedule();
     },
     setMeasure(next) {
@@ -300,6 +307,10 @@ export function createStage(options: StageOptions): Stage {
     frame.clear();
     setScene(store.getState());
   }
+}
+
+function isOtherAspect(aspect: number, settled: number): boolean {
+  return Math.abs(Math.log(aspect / settled)) > Math.log(OTHER_ASPECT);
 }
 
 function isInPicture(

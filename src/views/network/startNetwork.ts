@@ -53,9 +53,11 @@ export function startNetwork({
     isMotionReduced: () => reducedMotion.matches,
     isHandled: (event) => isOnNode(event) && !isFinger(event),
     onFrame: (geometry, look) => {
-      const measure = store.getState().choices.network.sizeBy;
+      const { choices, network } = store.getState();
+      const measure = choices.network.sizeBy;
+      const isEstimated = network?.isEstimated ?? false;
       const isMoving = stage.camera.isMoving();
-      if (size !== null) card.render({ geometry, size, look, tie, measure, isMoving });
+      if (size !== null) card.render({ geometry, size, look, tie, measure, isEstimated, isMoving });
     },
     onBusy: (isBusy) => setAttr(section, 'aria-busy', String(isBusy)),
   });

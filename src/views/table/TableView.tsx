@@ -8,7 +8,9 @@ import { useApp } from '../../state/hooks.tsx';
 import { Lazy } from '../../ui/Lazy.tsx';
 import { namesOf, shownColumns, type Names } from './columns.ts';
 import { Grid } from './Grid.tsx';
+import { PrintedTable } from './PrintedTable.tsx';
 import { usePages } from './usePages.ts';
+import { usePrintedRows } from './usePrintedRows.ts';
 import { useTakeOut, type TakeOut } from './useTakeOut.ts';
 import './table.css';
 
@@ -26,10 +28,11 @@ export function TableView({ lead }: TableViewProps): ReactNode {
   const [pages, snapshot] = usePages();
   const columns = shownColumns(chosen);
   const names = history === null ? NO_NAMES : namesOf(history);
+  const printed = usePrintedRows(snapshot);
   const takeOut = useTakeOut(columns, names, snapshot.matched);
   return (
     <section className="table" aria-label="Events">
-      <div className="table-toolbar">
+      <div className="view-toolbar">
         {lead}
         <Tools takeOut={takeOut} />
       </div>
@@ -51,6 +54,14 @@ export function TableView({ lead }: TableViewProps): ReactNode {
       {snapshot.matched === 0 ? (
         <p className="table-empty">No event matches what is chosen.</p>
       ) : null}
+      {printed === null ? null : (
+        <PrintedTable
+          rows={printed}
+          matched={snapshot.matched ?? printed.length}
+          columns={columns}
+          names={names}
+        />
+      )}
     </section>
   );
 }
@@ -58,7 +69,7 @@ export function TableView({ lead }: TableViewProps): ReactNode {
 function Tools({ takeOut }: { readonly takeOut: TakeOut }): ReactNode {
   const [anchor, setAnchor] = useState<HTMLButtonElement | null>(null);
   return (
-    <div className="table-tools">
+    <div className="view-tools">
       <Said takeOut={takeOut} />
       <button
         type="button"

@@ -33,9 +33,9 @@ export function TimelineToolbar({ onZoom, windowOf, lead }: TimelineToolbarProps
     ({ choices }) => choices.during !== null && isSameInterval(choices.during, choices.window),
   );
   return (
-    <div className="timeline-toolbar">
+    <div className="view-toolbar">
       {lead}
-      <div className="timeline-tools">
+      <div className="view-tools">
         <button
           type="button"
           className="button is-quiet"

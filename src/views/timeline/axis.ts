@@ -7,15 +7,15 @@
  */
 import {
   scaleLinear,
-  scaleUtc,
   utcDay,
-  utcFormat,
   utcMonth,
+  utcTicks,
   utcYear,
   type CountableTimeInterval,
+  type ScaleLinear,
 } from 'd3';
 import type { Interval } from '../../base/interval.ts';
-import { formatYear } from '../../model/instantWords.ts';
+import { formatYear, monthWords } from '../../model/instantWords.ts';
 import { msOfYear, yearOf } from '../../model/years.ts';
 import type { MeasureText } from '../../ui/measureText.ts';
 
@@ -45,7 +45,7 @@ const DATE_LIMIT_MS = 8.64e15;
 const TICK_SPACE_PX = 78;
 const LABEL_SPACE_PX = 12;
 const HATCH_LEAST_PX = 30;
-/** Years before this need an era, which d3's formats do not know. */
+/** Years before this are counted plainly, with an era. */
 const FIRST_PLAIN_YEAR_MS = Date.UTC(1000, 0, 1);
 
 interface Level {
@@ -55,24 +55,30 @@ interface Level {
   readonly contextLabel: (date: Date) => string;
 }
 
+// In the calendar's own words rather than d3's formats, which weigh as much as all of this file's folder.
+const monthOf = (date: Date): string => monthWords(date.getUTCMonth() + 1);
+const wholeYear = (date: Date): string => formatYear(date.getUTCFullYear());
+const wholeMonth = (date: Date): string => `${monthOf(date)} ${wholeYear(date)}`;
+
 const LEVELS: readonly Level[] = [
   {
     below: DAY_MS * 0.99,
-    tick: utcFormat('%H:%M'),
+    // From the end: beyond the year 9999 more stands before it.
+    tick: (date) => date.toISOString().slice(-13, -8),
     context: utcDay,
-    contextLabel: utcFormat('%-d %B %Y'),
+    contextLabel: (date) => `${String(date.getUTCDate())} ${wholeMonth(date)}`,
   },
   {
     below: DAY_MS * 27,
-    tick: utcFormat('%-d'),
+    tick: (date) => String(date.getUTCDate()),
     context: utcMonth,
-    contextLabel: utcFormat('%B %Y'),
+    contextLabel: wholeMonth,
   },
   {
     below: DAY_MS * 364,
-    tick: utcFormat('%b'),
+    tick: (date) => monthOf(date).slice(0, 3),
     context: utcYear,
-    contextLabel: utcFormat('%Y'),
+    contextLabel: wholeYear,
   },
 ];
 
@@ -87,8 +93,8 @@ export function layoutAxis(window: Interval, widthPx: number, measure: MeasureTe
 }
 
 function layoutDates(window: Interval, widthPx: number, count: number, measure: MeasureText): Axis {
-  const scale = scaleUtc([new Date(window.startMs), new Date(window.endMs)], [0, widthPx]);
-  const dates = scale.ticks(count);
+  const scale = scaleLinear([window.startMs, window.endMs], [0, widthPx]);
+  const dates = utcTicks(new Date(window.startMs), new Date(window.endMs), count);
   const [first, second] = dates;
   const stepMs = first && second ? second.getTime() - first.getTime() : Infinity;
   const level = LEVELS.find((candidate) => stepMs < candidate.below);
@@ -96,7 +102,7 @@ function layoutDates(window: Interval, widthPx: number, count: number, measure: 
     key: String(date.getTime()),
     ms: date.getTime(),
     xPx: scale(date),
-    label: level === undefined ? formatYear(date.getUTCFullYear()) : level.tick(date),
+    label: level === undefined ? wholeYear(date) : level.tick(date),
     isMajor: isMajor(date, level),
   }));
   return {
@@ -135,15 +141,15 @@ function isMajor(date: Date, level: Level | undefined): boolean {
 /** The larger units in view; the first one sticks to the left edge, and gives way to the next. */
 function contextsOf(
   level: Level | undefined,
-  scale: { (date: Date): number; domain(): Date[] },
+  scale: ScaleLinear<number, number>,
   widthPx: number,
   measure: MeasureText,
 ): AxisContext[] {
-  const [start, end] = scale.domain();
   const unit = level?.context ?? null;
-  if (level === undefined || unit === null || start === undefined || end === undefined) return [];
-  const first = unit.floor(start);
-  const starts = [first, ...unit.range(unit.offset(first, 1), end)];
+  if (level === undefined || unit === null) return [];
+  const [startMs = 0, endMs = 0] = scale.domain();
+  const first = unit.floor(new Date(startMs));
+  const starts = [first, ...unit.range(unit.offset(first, 1), new Date(endMs))];
   const contexts: AxisContext[] = [];
   starts.forEach((date, i) => {
     const next = starts[i + 1];

@@ -7,11 +7,20 @@
  */
 import { select, type Selection } from 'd3';
 import type { Axis } from './axis.ts';
-import { drawClusters } from './drawClusters.ts';
+import { createClusterDrawing, type ClusterDrawing } from './drawClusters.ts';
 import { drawMark, setBox, slotClass, type MarkLook } from './drawMark.ts';
 import type { PlacedLane } from './lanes.ts';
-import type { PlacedHatch, TimelineGeometry } from './layout.ts';
-import { createDrawn, part, setAttr, setText, type Drawn } from '../svg.ts';
+import type { PlacedHatch, PlacedMark, TimelineGeometry } from './layout.ts';
+import {
+  createDrawn,
+  createKeyed,
+  makeNode,
+  part,
+  setAttr,
+  setText,
+  type Drawn,
+  type Keyed,
+} from '../svg.ts';
 import { threadPath } from './threads.ts';
 
 type Group = Selection<SVGGElement, unknown, null, undefined>;
@@ -24,13 +33,13 @@ export interface Layers {
   readonly grid: SVGPathElement;
   readonly moving: SVGGElement;
   readonly periods: Group;
-  readonly hatch: SVGGElement;
+  readonly hatch: SVGElement;
   readonly brackets: Group;
   readonly threads: Group;
-  readonly clusters: Group;
-  readonly marks: Group;
-  /** What marks and clusters, and the names of clusters, were last drawn from. */
-  readonly drawn: { readonly shapes: Drawn; readonly names: Drawn };
+  readonly clusters: ClusterDrawing;
+  readonly marks: Keyed<PlacedMark>;
+  /** What marks were last drawn from. */
+  readonly drawn: Drawn;
 }
 
 export interface TimelineLook {
@@ -39,6 +48,8 @@ export interface TimelineLook {
   readonly isFiltered: boolean;
   /** The mark or cluster that the tab key reaches. */
   readonly focusKey: string | null;
+  /** Neither a gesture nor a flight is moving the picture. */
+  readonly isAtRest: boolean;
 }
 
 /** So far before its marks a bracket stands: between them and names that stand before them. */
@@ -105,9 +116,13 @@ export function createLayers(root: SVGSVGElement): Layers {
   const moving = inPlot.append('g').attr('class', 'moving').node();
   if (grid === null || moving === null) throw new Error('The timeline could not build its layers.');
   const layer = (name: string): Group => select(moving).append('g').attr('class', name);
+  const node = (name: string): SVGElement => {
+    const made = makeNode('g', { class: name });
+    moving.append(made);
+    return made;
+  };
   const periods = layer('periods');
-  const hatch = layer('after').node();
-  if (hatch === null) throw new Error('The timeline could not build its layers.');
+  const hatch = node('after');
   return {
     root,
     plot,
@@ -118,9 +133,13 @@ export function createLayers(root: SVGSVGElement): Layers {
     hatch,
     brackets: layer('brackets'),
     threads: layer('threads'),
-    clusters: layer('clusters'),
-    marks: layer('marks'),
-    drawn: { shapes: createDrawn(), names: createDrawn() },
+    clusters: createClusterDrawing(node('clusters'), node('counts')),
+    marks: createKeyed<PlacedMark>(
+      node('marks'),
+      ({ key }) => key,
+      ({ key }) => makeNode('g', { class: 'mark', role: 'button', 'data-key': key }),
+    ),
+    drawn: createDrawn(),
   };
 }
 
@@ -147,8 +166,17 @@ export function draw(
   drawHatch(layers.hatch, geometry.hatch, heightPx);
   drawBrackets(layers.brackets, geometry);
   drawThreads(layers.threads, geometry, look);
-  drawClusters(layers.clusters, geometry.clusters, look.focusKey, layers.drawn);
-  drawMarks(layers.marks, geometry, look, layers.drawn.shapes);
+  layers.clusters.draw(geometry, look);
+  layers.marks.draw(geometry.marks, (group, mark) => {
+    const { id } = mark.mark;
+    const markLook: MarkLook = {
+      isSelected: look.selected === id,
+      isLit: look.lit.has(id),
+      isFiltered: look.isFiltered,
+      isFocusTarget: look.focusKey === mark.key,
+    };
+    drawMark(group, mark, markLook, layers.drawn);
+  });
 }
 
 function gridPath(axis: Axis, heightPx: number): string | null {
@@ -215,13 +243,14 @@ function drawPeriods(group: Group, geometry: TimelineGeometry, heightPx: number)
         setBox(band, period.x0, 0, Math.max(0, period.x1 - period.x0), heightPx, 0);
       const title = part(this, 'text', 'period-title', period.titleX !== null);
       if (title === null) return;
-      setAttr(title, 'x', period.titleX);
-      setAttr(title, 'y', heightPx - 10);
+      // By a transform: text that moves within its group is laid out anew.
+      const x = (period.titleX ?? 0).toFixed(1);
+      setAttr(title, 'transform', `translate(${x},${(heightPx - 10).toFixed(1)})`);
       setText(title, period.title);
     });
 }
 
-function drawHatch(group: SVGGElement, hatch: PlacedHatch | null, heightPx: number): void {
+function drawHatch(group: SVGElement, hatch: PlacedHatch | null, heightPx: number): void {
   const soft = part(group, 'rect', 'hatch-edge', hatch !== null && hatch.softTo > hatch.softFrom);
   const full = part(group, 'rect', 'hatch-area', hatch !== null);
   if (hatch === null) return;
@@ -261,33 +290,4 @@ function drawThreads(group: Group, geometry: TimelineGeometry, look: TimelineLoo
       setAttr(this, 'class', isLit ? 'thread is-lit' : 'thread');
       setAttr(this, 'd', threadPath(thread));
     });
-}
-
-function drawMarks(
-  group: Group,
-  geometry: TimelineGeometry,
-  look: TimelineLook,
-  drawn: Drawn,
-): void {
-  group
-    .selectAll<SVGGElement, (typeof geometry.marks)[number]>('g.mark')
-    .data(geometry.marks, (mark) => mark.key)
-    .join((enter) =>
-      enter
-        .append('g')
-        .attr('class', 'mark')
-        .attr('role', 'button')
-        .attr('data-key', (mark) => mark.key),
-    )
-    .each(function drawOne(mark) {
-      const { id } = mark.mark;
-      const markLook: MarkLook = {
-        isSelected: look.selected === id,
-        isLit: look.lit.has(id),
-        isFiltered: look.isFiltered,
-        isFocusTarget: look.focusKey === mark.key,
-      };
-      drawMark(this, mark, markLook, drawn);
-    })
-    .order();
 }

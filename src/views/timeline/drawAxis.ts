@@ -22,29 +22,35 @@ export function drawAxis(
   setAttr(svg, 'height', AXIS_PX);
   const root = select(svg);
   root
-    .selectAll<SVGTextElement, AxisContext>('text.context')
+    .selectAll<SVGGElement, AxisContext>('g.context')
     .data(axis.contexts, (context) => context.key)
-    .join((enter) => enter.append('text').attr('class', 'context').attr('y', CONTEXT_Y))
-    .each(function drawContext(context) {
-      setAttr(this, 'x', size.gutterPx + context.xPx);
-      setText(this, context.label);
+    .join((enter) => enter.append('g').attr('class', 'context'))
+    .each(function drawContext({ xPx, label }) {
+      drawWords(this, size.gutterPx + xPx, CONTEXT_Y, label);
     });
-  const after = part(svg, 'text', 'after-account', afterPx !== null);
-  if (after !== null && afterPx !== null) {
-    setAttr(after, 'x', size.gutterPx + afterPx);
-    setAttr(after, 'y', CONTEXT_Y);
-    setText(after, AFTER_ACCOUNT);
-  }
   root
-    .selectAll<SVGTextElement, AxisTick>('text.tick')
+    .selectAll<SVGGElement, number>('g.after-account')
+    .data(afterPx === null ? [] : [afterPx])
+    .join((enter) => enter.append('g').attr('class', 'after-account'))
+    .each(function drawAfter(xPx) {
+      drawWords(this, size.gutterPx + xPx, CONTEXT_Y, AFTER_ACCOUNT);
+    });
+  root
+    .selectAll<SVGGElement, AxisTick>('g.tick')
     .data(
       axis.ticks.filter((tick) => tick.label !== ''),
       (tick) => tick.key,
     )
-    .join((enter) => enter.append('text').attr('class', 'tick').attr('y', TICK_Y))
+    .join((enter) => enter.append('g').attr('class', 'tick'))
     .each(function drawTick(tick) {
       setAttr(this, 'class', tick.isMajor ? 'tick is-major' : 'tick');
-      setAttr(this, 'x', size.gutterPx + tick.xPx);
-      setText(this, tick.label);
+      drawWords(this, size.gutterPx + tick.xPx, TICK_Y, tick.label);
     });
+}
+
+/** In a group that moves them: words that move by themselves are laid out anew. */
+function drawWords(group: SVGGElement, xPx: number, y: number, words: string): void {
+  setAttr(group, 'transform', `translate(${xPx.toFixed(1)},${String(y)})`);
+  const text = part(group, 'text', 'words', true);
+  if (text !== null) setText(text, words);
 }

@@ -2,16 +2,16 @@
  * Draws clusters of density: a bar as high as its share of the fullest, with its count where it fits.
  * Knows: placed clusters. Must not know: React, store, layout.
  */
-import type { Selection } from 'd3';
 import { formatInstant } from '../../model/instantWords.ts';
 import type { DatePrecision } from '../../model/types.ts';
 import { DENSITY_PX } from './lanes.ts';
-import type { PlacedCluster } from './layout.ts';
-import { setBox } from './drawMark.ts';
-import { part, rounded, setAttr, setText, type Drawn } from '../svg.ts';
+import type { PlacedCluster, TimelineGeometry } from './layout.ts';
+import { createDrawn, createKeyed, makeNode, rounded, setAttr, setText } from '../svg.ts';
 
 const DAY_MS = 86_400_000;
 const CHARACTER_PX = 7;
+/** A finger wants as much, however low the bar. */
+const TARGET_PX = DENSITY_PX + 2;
 
 /** Made once: toLocaleString would make one for each number, in each frame. */
 const THOUSANDS = new Intl.NumberFormat('en-GB');
@@ -29,54 +29,106 @@ function clusterName(cluster: PlacedCluster): string {
   return `${THOUSANDS.format(events)} ${events === 1 ? 'event' : 'events'}${matching}, ${when}`;
 }
 
-function shortCount(count: number): string {
+function shortCount({ count: matching, rest }: PlacedCluster): string {
+  const count = matching > 0 ? matching : rest;
   if (count < 10_000) return String(count);
   return count < 1_000_000
     ? `${String(Math.round(count / 1000))}k`
     : `${(count / 1e6).toFixed(1)}m`;
 }
 
-export function drawClusters(
-  group: Selection<SVGGElement, unknown, null, undefined>,
-  clusters: readonly PlacedCluster[],
-  focusKey: string | null,
-  drawn: { readonly shapes: Drawn; readonly names: Drawn },
-): void {
-  group
-    .selectAll<SVGGElement, PlacedCluster>('g.cluster')
-    .data(clusters, (cluster) => cluster.key)
-    .join((enter) =>
-      enter
-        .append('g')
-        .attr('class', 'cluster')
-        .attr('role', 'button')
-        .attr('aria-description', 'Zooms into it')
-        .attr('data-key', (cluster) => `cluster:${cluster.key}`),
-    )
-    .each(function drawCluster(cluster) {
-      const width = Math.max(0, cluster.x1 - cluster.x0);
-      const { startMs, endMs, yPx, heightPx } = cluster;
-      const isFocusTarget = focusKey === `cluster:${cluster.key}`;
-      const middle = (cluster.x0 + cluster.x1) / 2;
-      const bottom = yPx + heightPx;
-      // Where its count stands: text that moves within its group is laid out anew.
-      setAttr(this, 'transform', `translate(${middle.toFixed(1)},${(bottom - 6).toFixed(1)})`);
-      const content = [cluster.count, cluster.rest];
-      if (!drawn.names.isSame(this, [...content, startMs, endMs])) {
-        setAttr(this, 'aria-label', clusterName(cluster));
-      }
-      const shape = [rounded(width), rounded(heightPx), isFocusTarget];
-      if (drawn.shapes.isSame(this, [...content, ...shape])) return;
-      const count = shortCount(cluster.count > 0 ? cluster.count : cluster.rest);
-      setAttr(this, 'class', cluster.count > 0 ? 'cluster' : 'cluster is-rest');
-      setAttr(this, 'tabindex', isFocusTarget ? '0' : '-1');
-      const target = part(this, 'rect', 'target', true);
-      if (target !== null) setBox(target, -width / 2, 5 - DENSITY_PX, width, DENSITY_PX + 2, 3);
-      const bar = part(this, 'rect', 'cluster-bar', true);
-      if (bar !== null) setBox(bar, -width / 2, 6 - heightPx, width, heightPx, 2);
-      const label = part(this, 'text', 'cluster-count', count.length * CHARACTER_PX + 4 <= width);
-      if (label === null) return;
-      setText(label, count);
-    })
-    .order();
+export interface ClusterDrawing {
+  draw(
+    geometry: TimelineGeometry,
+    look: { readonly focusKey: string | null; readonly isAtRest: boolean },
+  ): void;
+}
+
+/** Where bars were last written: zooming from there on only stretches the group that they stand in. */
+interface Ground {
+  readonly originMs: number;
+  readonly pxPerMs: number;
+}
+
+/** Beyond this factor the gaps between bars would look stretched, too. */
+const STRETCH_MOST = 1.6;
+/** Farther from their group's zero, places lose their tenths of a pixel. */
+const FAR_PX = 100_000;
+
+/**
+ * Bars stand in one group, which a zoom stretches: two paths, however many bars, and for each a place
+ * that takes pointer and focus. Their counts, which must not be stretched, stand in another.
+ */
+export function createClusterDrawing(stretched: SVGElement, counts: SVGElement): ClusterDrawing {
+  const drawn = { names: createDrawn(), places: createDrawn() };
+  const keyOf = ({ key }: PlacedCluster): string => key;
+  const resting = makeNode('path', { class: 'cluster-bars is-rest' });
+  const matching = makeNode('path', { class: 'cluster-bars' });
+  const targets = makeNode('g', {});
+  stretched.append(resting, matching, targets);
+  const targetNodes = createKeyed<PlacedCluster>(targets, keyOf, ({ key }) =>
+    makeNode('rect', {
+      class: 'cluster',
+      role: 'button',
+      'aria-description': 'Zooms into it',
+      'data-key': `cluster:${key}`,
+      height: String(TARGET_PX),
+      rx: '3',
+    }),
+  );
+  const countNodes = createKeyed<PlacedCluster>(counts, keyOf, () => makeNode('text', {}));
+  let ground: Ground | null = null;
+
+  return {
+    draw(geometry, { focusKey, isAtRest }) {
+      const { clusters, originMs, pxPerMs } = geometry;
+      ground = groundFor(geometry, ground);
+      const { originMs: zeroMs, pxPerMs: scale } = ground;
+      const stretch = pxPerMs / scale;
+      const shift = (zeroMs - originMs) * pxPerMs;
+      const stretchedBy = `translate(${shift.toFixed(2)},0)scale(${stretch.toFixed(5)},1)`;
+      setAttr(stretched, 'transform', stretchedBy);
+      const bars = { resting: '', matching: '' };
+      targetNodes.draw(clusters, (node, cluster) => {
+        const { startMs, endMs, count, rest, yPx, heightPx } = cluster;
+        const isFocusTarget = focusKey === `cluster:${cluster.key}`;
+        const x = rounded((startMs - zeroMs) * scale + 1);
+        const width = rounded(Math.max(0, (endMs - startMs) * scale - 2));
+        const bar = `M${String(x)},${yPx.toFixed(1)}h${String(width)}v${heightPx.toFixed(1)}h${String(-width)}z`;
+        bars[count > 0 ? 'matching' : 'resting'] += bar;
+        const y = rounded(yPx + heightPx - TARGET_PX + 1);
+        if (!drawn.places.isSame(node, [x, y, width, isFocusTarget])) {
+          setAttr(node, 'x', x);
+          setAttr(node, 'y', y);
+          setAttr(node, 'width', width);
+          setAttr(node, 'tabindex', isFocusTarget ? '0' : '-1');
+        }
+        // Nobody reads the names of what runs past.
+        if (isAtRest && !drawn.names.isSame(node, [count, rest, startMs, endMs])) {
+          setAttr(node, 'aria-label', clusterName(cluster));
+        }
+      });
+      setAttr(resting, 'd', bars.resting);
+      setAttr(matching, 'd', bars.matching);
+      const said = clusters.filter(
+        (cluster) => shortCount(cluster).length * CHARACTER_PX + 4 <= cluster.x1 - cluster.x0,
+      );
+      countNodes.draw(said, (node, cluster) => {
+        const { x0, x1, yPx, heightPx } = cluster;
+        // In the middle of the part that is in view.
+        const middle = ((x0 + x1) / 2).toFixed(1);
+        setAttr(node, 'transform', `translate(${middle},${(yPx + heightPx - 6).toFixed(1)})`);
+        setAttr(node, 'class', cluster.count > 0 ? 'cluster-count' : 'cluster-count is-rest');
+        setText(node, shortCount(cluster));
+      });
+    },
+  };
+}
+
+function groundFor({ originMs, pxPerMs, offsetPx }: TimelineGeometry, now: Ground | null): Ground {
+  if (now === null) return { originMs, pxPerMs };
+  const stretch = pxPerMs / now.pxPerMs;
+  const farPx = Math.abs((originMs - now.originMs) * now.pxPerMs) + offsetPx;
+  const isNear = stretch < STRETCH_MOST && stretch > 1 / STRETCH_MOST && farPx < FAR_PX;
+  return isNear ? now : { originMs, pxPerMs };
 }

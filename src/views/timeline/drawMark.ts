@@ -8,7 +8,7 @@
 import type { EventStatus } from '../../model/types.ts';
 import { DOT_RADIUS_PX } from './candidate.ts';
 import type { PlacedMark } from './layout.ts';
-import { part, rounded, setAttr, setText, type Drawn } from '../svg.ts';
+import { rounded, setAttr, setText, type Drawn } from '../svg.ts';
 
 export interface MarkLook {
   readonly isSelected: boolean;
@@ -39,6 +39,9 @@ export function slotClass(colour: number | null): string {
   return colour === null ? 'slot-none' : `slot-${String(colour % 8)}`;
 }
 
+/** A part of the mark that is being drawn. */
+type PartOf = (tag: 'circle' | 'rect' | 'text', name: string, isWanted: boolean) => Element | null;
+
 function markClass(mark: PlacedMark, look: MarkLook): string {
   const { matches, status, colour } = mark.mark;
   return [
@@ -54,7 +57,7 @@ function markClass(mark: PlacedMark, look: MarkLook): string {
     .join(' ');
 }
 
-export function drawMark(group: SVGGElement, mark: PlacedMark, look: MarkLook, drawn: Drawn): void {
+export function drawMark(group: SVGElement, mark: PlacedMark, look: MarkLook, drawn: Drawn): void {
   const origin = originOf(mark);
   setAttr(group, 'transform', `translate(${origin.toFixed(1)},${mark.yPx.toFixed(1)})`);
   if (drawn.isSame(group, drawnFrom(mark, look))) return;
@@ -69,16 +72,17 @@ export function drawMark(group: SVGGElement, mark: PlacedMark, look: MarkLook, d
   const height =
     mark.labelSide === 'inside' ? INSIDE_PX : mark.mark.extent === 'within' ? PILL_PX : BAR_PX;
   const left = mark.x0 - origin;
-  drawTarget(group, mark, left, width);
-  drawPlate(group, mark);
-  drawBody(group, mark, isPill, { left, width, height });
-  drawDot(group, mark);
-  const ring = part(group, 'rect', 'ring', look.isSelected);
+  const part: PartOf = (tag, name, isWanted) => drawn.part(group, tag, name, isWanted);
+  drawTarget(part, mark, left, width);
+  drawPlate(part, mark);
+  drawBody(part, mark, isPill, { left, width, height });
+  drawDot(part, mark);
+  const ring = part('rect', 'ring', look.isSelected);
   if (ring !== null) {
     const room = Math.max(height, 2 * DOT_RADIUS_PX) + 7;
     setBox(ring, left - 4, -room / 2, width + 8, room, room / 2);
   }
-  drawLabel(group, mark);
+  drawLabel(part, mark);
 }
 
 /**
@@ -109,8 +113,8 @@ function drawnFrom(mark: PlacedMark, look: MarkLook): readonly unknown[] {
   ];
 }
 
-function drawTarget(group: SVGGElement, mark: PlacedMark, left: number, width: number): void {
-  const target = part(group, 'rect', 'target', true);
+function drawTarget(part: PartOf, mark: PlacedMark, left: number, width: number): void {
+  const target = part('rect', 'target', true);
   if (target === null) return;
   const beside = mark.labelSide === 'end' || mark.labelSide === 'start' ? mark.labelWidth + 10 : 0;
   const length = Math.max(TARGET_PX, width + beside + 8);
@@ -124,9 +128,9 @@ function drawTarget(group: SVGGElement, mark: PlacedMark, left: number, width: n
 }
 
 /** What lies under a name, threads and hatching, stays under it. */
-function drawPlate(group: SVGGElement, mark: PlacedMark): void {
+function drawPlate(part: PartOf, mark: PlacedMark): void {
   const isBeside = mark.labelSide === 'end' || mark.labelSide === 'start';
-  const plate = part(group, 'rect', 'plate', isBeside);
+  const plate = part('rect', 'plate', isBeside);
   if (plate === null) return;
   const x = mark.labelSide === 'start' ? -mark.labelWidth : 0;
   const height = PLATE_PX + (mark.lines.length - 1) * LINE_PX;
@@ -134,14 +138,14 @@ function drawPlate(group: SVGGElement, mark: PlacedMark): void {
 }
 
 function drawBody(
-  group: SVGGElement,
+  part: PartOf,
   mark: PlacedMark,
   isWanted: boolean,
   { left, width, height }: { left: number; width: number; height: number },
 ): void {
   const { fade0, fade1 } = mark;
   const name = mark.mark.extent === 'within' ? 'pill' : 'bar';
-  const body = part(group, 'rect', 'body', isWanted);
+  const body = part('rect', 'body', isWanted);
   if (body !== null) {
     const isOpen = fade0 > 0 || fade1 > 0;
     setAttr(body, 'class', isOpen ? `body ${name} is-open` : `body ${name}`);
@@ -155,13 +159,13 @@ function drawBody(
       Math.min(round, 10),
     );
   }
-  const start = part(group, 'rect', 'fade-start', isWanted && fade0 > 0);
+  const start = part('rect', 'fade-start', isWanted && fade0 > 0);
   if (start !== null) {
     setAttr(start, 'class', `fade-start ${name}`);
     setAttr(start, 'fill', fadeUrl(mark, 'start'));
     setBox(start, left, -height / 2, fade0, height, 0);
   }
-  const end = part(group, 'rect', 'fade-end', isWanted && fade1 > 0);
+  const end = part('rect', 'fade-end', isWanted && fade1 > 0);
   if (end !== null) {
     setAttr(end, 'class', `fade-end ${name}`);
     setAttr(end, 'fill', fadeUrl(mark, 'end'));
@@ -173,23 +177,23 @@ function fadeUrl(mark: PlacedMark, side: 'start' | 'end'): string {
   return `url(#fade-${side}-${mark.mark.matches ? slotClass(mark.mark.colour) : 'slot-rest'})`;
 }
 
-function drawDot(group: SVGGElement, mark: PlacedMark): void {
+function drawDot(part: PartOf, mark: PlacedMark): void {
   const sign = SIGNS[mark.mark.status];
   const x = mark.dotX === null ? null : mark.dotX - originOf(mark);
-  const dot = part(group, 'circle', 'dot', x !== null);
+  const dot = part('circle', 'dot', x !== null);
   if (dot !== null) {
     setAttr(dot, 'cx', x ?? 0);
     setAttr(dot, 'r', sign === '' ? DOT_RADIUS_PX : DOT_RADIUS_PX + 1.5);
   }
-  const text = part(group, 'text', 'sign', sign !== '' && x !== null);
+  const text = part('text', 'sign', sign !== '' && x !== null);
   if (text !== null) {
     setAttr(text, 'x', x);
     setText(text, sign);
   }
 }
 
-function drawLabel(group: SVGGElement, mark: PlacedMark): void {
-  const label = part(group, 'text', 'label', mark.labelSide !== 'none');
+function drawLabel(part: PartOf, mark: PlacedMark): void {
+  const label = part('text', 'label', mark.labelSide !== 'none');
   if (label === null) return;
   setAttr(label, 'text-anchor', mark.labelSide === 'start' ? 'end' : null);
   setAttr(label, 'class', mark.labelSide === 'inside' ? 'label is-inside' : 'label');

@@ -106,7 +106,12 @@ export function attachGestures(options: GestureOptions): Gestures {
   const onPointed = (event: Event): void => {
     const key = keyAt(event.target);
     const id = markIdOf(stage.geometry(), key);
-    store.getState().setHighlight(id === null ? null : { kind: 'event', id });
+    const { choices, settled, highlight, setHighlight } = store.getState();
+    // In the middle of a gesture the picture runs past the pointer: what it passes was not pointed at.
+    const isPassing = choices !== settled && event.type === 'pointerover';
+    if (!isPassing || id !== highlight?.id) {
+      setHighlight(id === null || isPassing ? null : { kind: 'event', id });
+    }
   };
   svg.addEventListener('pointerover', onPointed, { signal });
   svg.addEventListener('pointerleave', () => store.getState().setHighlight(null), { signal });

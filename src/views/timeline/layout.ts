@@ -72,6 +72,9 @@ export interface PlacedHatch {
 }
 
 export interface TimelineGeometry {
+  /** The instant at x 0 of scale space, and its scale. */
+  readonly originMs: number;
+  readonly pxPerMs: number;
   /** x of scale space that stands at the plot's left edge. */
   readonly offsetPx: number;
   readonly plotWidthPx: number;
@@ -95,6 +98,8 @@ export function layout(input: LayoutInput): TimelineGeometry {
 
   const marks = placeMarks(packing.marks, view, yOf);
   return {
+    originMs: packing.originMs,
+    pxPerMs: packing.pxPerMs,
     offsetPx,
     plotWidthPx,
     heightPx,

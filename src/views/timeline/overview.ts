@@ -7,7 +7,7 @@ import { brushX, scaleLinear, select, type D3BrushEvent } from 'd3';
 import type { Interval } from '../../base/interval.ts';
 import type { StatisticsAnswer } from '../../engine/port.ts';
 import { setBox } from './drawMark.ts';
-import { setAttr } from '../svg.ts';
+import { makeNode, setAttr } from '../svg.ts';
 
 const OVERVIEW_PX = 54;
 const PADDING_PX = 6;
@@ -17,6 +17,8 @@ export interface OverviewInput {
   readonly window: Interval;
   readonly limits: Interval;
   readonly during: Interval | null;
+  /** The window is not in the middle of a gesture or a flight. */
+  readonly isAtRest: boolean;
   readonly gutterPx: number;
   readonly plotWidthPx: number;
 }
@@ -38,6 +40,7 @@ export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewO
   const bars = moving.append('g').attr('class', 'overview-bars');
   const during = moving.append('rect').attr('class', 'overview-during');
   const brushGroup = moving.append('g').attr('class', 'overview-brush');
+  const sign = createWindowSign(moving.append('g').attr('class', 'overview-window').node() ?? svg);
   const scale = scaleLinear();
   let widthPx = 0;
   let drawnBars: { counts: StatisticsAnswer | null; widthPx: number } | null = null;
@@ -63,7 +66,7 @@ export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewO
     });
 
   return {
-    render({ counts, window, limits, during: chosen, gutterPx, plotWidthPx }) {
+    render({ counts, window, limits, during: chosen, isAtRest, gutterPx, plotWidthPx }) {
       setAttr(svg, 'width', gutterPx + plotWidthPx);
       setAttr(svg, 'height', OVERVIEW_PX);
       setAttr(moving.node() ?? svg, 'transform', `translate(${String(gutterPx)},0)`);
@@ -80,8 +83,11 @@ export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewO
         const x1 = chosen === null ? 0 : scale(Math.min(chosen.endMs, limits.endMs));
         setBox(band, x0, OVERVIEW_PX - 5, Math.max(0, x1 - x0), 3, 1.5);
       }
-      // While the hand is on the brush, the brush leads.
-      if (isDragging) return;
+      const from = Math.max(0, scale(window.startMs));
+      const to = Math.max(from + 1, Math.min(inner, scale(window.endMs)));
+      sign(from, to);
+      // While the hand is on the brush, the brush leads; while the picture moves, it need not follow.
+      if (isDragging || !isAtRest) return;
       isSetting = true;
       if (widthPx !== inner) {
         widthPx = inner;
@@ -91,16 +97,36 @@ export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewO
         ]);
         brushGroup.call(brush);
       }
-      const x0 = Math.max(0, scale(window.startMs));
-      brushGroup.call((group) =>
-        brush.move(group, [x0, Math.max(x0 + 1, Math.min(inner, scale(window.endMs)))]),
-      );
+      brushGroup.call((group) => brush.move(group, [from, to]));
       isSetting = false;
     },
     destroy() {
       brush.on('start brush end', null);
       root.selectAll('*').remove();
     },
+  };
+}
+
+/**
+ * What shows the window: a frame and its two handles, moved by transforms alone, so that a frame of a
+ * gesture lays nothing out. d3's own brush lies unseen in the same place, for the hand.
+ */
+function createWindowSign(group: SVGElement): (fromPx: number, toPx: number) => void {
+  const band = makeNode('rect', {
+    class: 'selection',
+    y: '3.5',
+    width: '1',
+    height: String(OVERVIEW_PX - 7),
+  });
+  const handle = { class: 'handle', x: '-2.5', y: '16', width: '5', height: '22', rx: '2.5' };
+  const start = makeNode('rect', handle);
+  const end = makeNode('rect', handle);
+  group.append(band, start, end);
+  return (fromPx, toPx) => {
+    const width = (toPx - fromPx).toFixed(1);
+    setAttr(band, 'transform', `translate(${fromPx.toFixed(1)},0)scale(${width},1)`);
+    setAttr(start, 'transform', `translate(${fromPx.toFixed(1)},0)`);
+    setAttr(end, 'transform', `translate(${toPx.toFixed(1)},0)`);
   };
 }
 

@@ -56,7 +56,7 @@ export interface Picture {
 const CLUSTERS_LIMIT = 160;
 const CLUSTER_MIN_PX = 38;
 /** Within this factor of the scale at which rows were decided, a zoom goes on with them. */
-const RESCALE_MOST = 1.25;
+const RESCALE_MOST = 1.6;
 /** On a narrow picture a longer name than this part of it finds room on neither side of most marks. */
 const NARROW_LINE = 0.42;
 

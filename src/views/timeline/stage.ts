@@ -47,6 +47,8 @@ export interface Stage {
   /** The window as chosen, not as it stands in the middle of a flight. */
   chosenWindow(): Interval;
   shownWindow(): Interval;
+  /** Neither a gesture nor a flight is moving the window. */
+  isAtRest(): boolean;
   limits(): Interval;
   geometry(): TimelineGeometry | null;
   gutterPx(): number;
@@ -197,8 +199,12 @@ export function createStage({
       lit: litEvents(state, centre === null ? EMPTY : threadThrough(centre, links)),
       isFiltered: isFiltered(state.choices),
       focusKey,
+      isAtRest: isAtRest(state),
     };
   };
+
+  const isAtRest = ({ choices, settled }: AppState): boolean =>
+    flight === null && choices === settled;
 
   const onStore = (state: AppState, before: AppState): void => {
     if (state.history !== before.history) {
@@ -216,6 +222,7 @@ export function createStage({
     const isShown =
       state.timeline !== before.timeline ||
       state.choices !== before.choices ||
+      state.settled !== before.settled ||
       state.highlight !== before.highlight ||
       state.related !== before.related ||
       state.history !== before.history;
@@ -272,6 +279,7 @@ export function createStage({
     },
     chosenWindow: () => chosenOf(store.getState()),
     shownWindow: () => shown ?? chosenOf(store.getState()),
+    isAtRest: () => isAtRest(store.getState()),
     limits: () => limitsOf(store.getState()),
     geometry: () => geometry,
     gutterPx: () => sizes?.gutterPx ?? 0,

@@ -2,6 +2,7 @@
  * Brings the timeline's nodes to life: stage, gestures, overview, sizes, fonts, card.
  * Knows: all of those. Must not know: React.
  */
+import { isFiltered, queryOf } from '../../state/choices.ts';
 import type { AppStore } from '../../state/store.ts';
 import { formatInstant } from '../../model/instantWords.ts';
 import type { DatePrecision } from '../../model/types.ts';
@@ -15,6 +16,7 @@ import { createOverview } from './overview.ts';
 import { createPicture, type Fonts, type Sizes } from './picture.ts';
 import { createStage, type Stage } from './stage.ts';
 import { keepLaneInView } from './laneInView.ts';
+import { keepMatchInView } from './matchInView.ts';
 
 export interface TimelineNodes {
   readonly section: HTMLElement;
@@ -53,6 +55,7 @@ export function startTimeline(
   const picture = createPicture(createLayers(nodes.plot), nodes.axis);
   const card = createCard(nodes.card, nodes.plot);
   const inView = keepLaneInView(nodes.scroller);
+  const matchInView = keepMatchInView(nodes.scroller);
   let sizes: Sizes | null = null;
 
   const stage = createStage({
@@ -72,7 +75,13 @@ export function startTimeline(
       const state = store.getState();
       const selection = state.choices.selection;
       const { highlight } = state;
-      const hasScrolled = inView(geometry, selection?.kind === 'event' ? selection.id : null);
+      const { choices, timeline: answer } = state;
+      const query = isFiltered(choices) ? queryOf(choices) : null;
+      // A filter comes before what is read: that has the last word about where one looks.
+      const hasScrolled = [
+        matchInView(geometry, query, answer),
+        inView(geometry, selection?.kind === 'event' ? selection.id : null),
+      ].includes(true);
       if (hasScrolled && highlight !== null) card.lookWhere();
       const pointed = highlight?.kind === 'event' ? highlight.id : null;
       card.render(geometry, sizes?.gutterPx ?? 0, pointed);
@@ -84,6 +93,7 @@ export function startTimeline(
         window,
         limits: stage.limits(),
         during: state.choices.during,
+        isAtRest: stage.isAtRest(),
         gutterPx: sizes.gutterPx,
         plotWidthPx: geometry.plotWidthPx,
       });

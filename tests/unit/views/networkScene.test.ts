@@ -147,7 +147,10 @@ describe('words', () => {
         'betweenness',
       ),
     ).toBe(
-      '3 of 1,285 actors shown: those that connect the most others; 2 of 9,000 ties, the heaviest; sizes worked out from a sample',
+      '3 of 1,285 actors shown: those that connect the most others; 2 of 9,000 ties, the heaviest; sizes estimated from a sample',
+    );
+    expect(shownWords({ ...answer, communities: 1 }, 'events')).toBe(
+      '3 actors, 2 ties, 1 community',
     );
   });
 });
