@@ -32,7 +32,7 @@ export function createDrawn(): Drawn {
   return {
     isSame(node, values) {
       const before = drawn.get(node);
-      if (before !== undefined && values.every((value, i) => value === before[i])) return true;
+      if (before !== undefined && areSame(values, before)) return true;
       drawn.set(node, values);
       return false;
     },
@@ -54,40 +54,67 @@ export function createDrawn(): Drawn {
   };
 }
 
+function areSame(a: readonly unknown[], b: readonly unknown[]): boolean {
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 /** Nodes of one parent by the keys of what they show. */
 export interface Keyed<T> {
-  /** Makes, keeps and removes nodes so that there is one for each item, in the order of the items. */
+  /** Sees to it that there is one node for each item, in the order of the items, and draws each. */
   draw(items: readonly T[], each: (node: SVGElement, item: T) => void): void;
+}
+
+export interface KeyedOptions<T> {
+  readonly keyOf: (item: T) => string;
+  readonly make: () => SVGElement;
+  /** Writes into a node whose it is now. */
+  readonly name?: (node: SVGElement, item: T) => void;
 }
 
 /**
  * What d3's join does, for pictures that are drawn in every frame of a gesture: the nodes are remembered
- * instead of asked for, and each is looked at once.
+ * instead of asked for, and what leaves makes room for what enters, since making and removing costs far
+ * more than moving. Only what has the focus is never given to another.
  */
 export function createKeyed<T>(
   parent: SVGElement,
-  keyOf: (item: T) => string,
-  make: (item: T) => SVGElement,
+  { keyOf, make, name }: KeyedOptions<T>,
 ): Keyed<T> {
   let nodes = new Map<string, SVGElement>();
   return {
     draw(items, each) {
+      const keys = items.map(keyOf);
       const kept = new Map<string, SVGElement>();
-      for (const item of items) {
-        const key = keyOf(item);
-        kept.set(key, nodes.get(key) ?? make(item));
-        nodes.delete(key);
+      for (const key of keys) {
+        const node = nodes.get(key);
+        if (node !== undefined) kept.set(key, node);
       }
-      for (const node of nodes.values()) node.remove();
+      const focused = document.activeElement;
+      const free: SVGElement[] = [];
+      for (const [key, node] of nodes) {
+        if (kept.has(key)) continue;
+        if (node === focused) node.remove();
+        else free.push(node);
+      }
       nodes = kept;
+      let reused = 0;
       let next = parent.firstChild;
-      for (const item of items) {
-        const node = kept.get(keyOf(item));
-        if (node === undefined) continue;
+      items.forEach((item, i) => {
+        const key = keys[i] ?? '';
+        let node = kept.get(key);
+        if (node === undefined) {
+          // In their order, so that few have to move.
+          node = free[reused] ?? make();
+          reused += 1;
+          name?.(node, item);
+          kept.set(key, node);
+        }
         if (node === next) next = node.nextSibling;
         else parent.insertBefore(node, next);
         each(node, item);
-      }
+      });
+      for (const node of free.slice(reused)) node.remove();
     },
   };
 }

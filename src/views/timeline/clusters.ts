@@ -17,6 +17,14 @@ export interface Cluster {
   readonly level: number;
 }
 
+/** The grid's step: a power of two of a millisecond. */
+export function clusterStepMs({
+  pxPerMs,
+  clusterPx,
+}: Pick<ClusterOptions, 'pxPerMs' | 'clusterPx'>): number {
+  return 2 ** Math.ceil(Math.log2(clusterPx / pxPerMs));
+}
+
 interface ClusterOptions {
   readonly pxPerMs: number;
   readonly clusterPx: number;
@@ -31,9 +39,10 @@ interface ClusterOptions {
 export function clustersOf(
   answer: TimelineAnswer,
   left: readonly (readonly TimelineMark[])[],
-  { pxPerMs, clusterPx, rest: window }: ClusterOptions,
+  options: ClusterOptions,
 ): Cluster[] {
-  const stepMs = 2 ** Math.ceil(Math.log2(clusterPx / pxPerMs));
+  const { rest: window } = options;
+  const stepMs = clusterStepMs(options);
   const sums = new Map<string, { lane: number; cell: number; count: number; rest: number }>();
   const add = (lane: number, atMs: number, count: number, rest: number): void => {
     const cell = Math.floor(atMs / stepMs);

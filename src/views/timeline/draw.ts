@@ -38,8 +38,14 @@ export interface Layers {
   readonly threads: Group;
   readonly clusters: ClusterDrawing;
   readonly marks: Keyed<PlacedMark>;
-  /** What marks were last drawn from. */
+  /** What marks and lanes were last drawn from. */
   readonly drawn: Drawn;
+}
+
+/** In pixels from the first lane's top. */
+export interface Sight {
+  readonly fromPx: number;
+  readonly toPx: number;
 }
 
 export interface TimelineLook {
@@ -48,8 +54,11 @@ export interface TimelineLook {
   readonly isFiltered: boolean;
   /** The mark or cluster that the tab key reaches. */
   readonly focusKey: string | null;
-  /** Neither a gesture nor a flight is moving the picture. */
-  readonly isAtRest: boolean;
+  /**
+   * The heights that are on the screen, while a gesture or a flight moves the picture: what lies beyond
+   * is left as it was. Null at rest, when everything is drawn, whoever looks or listens.
+   */
+  readonly sight: Sight | null;
 }
 
 /** So far before its marks a bracket stands: between them and names that stand before them. */
@@ -134,11 +143,11 @@ export function createLayers(root: SVGSVGElement): Layers {
     brackets: layer('brackets'),
     threads: layer('threads'),
     clusters: createClusterDrawing(node('clusters'), node('counts')),
-    marks: createKeyed<PlacedMark>(
-      node('marks'),
-      ({ key }) => key,
-      ({ key }) => makeNode('g', { class: 'mark', role: 'button', 'data-key': key }),
-    ),
+    marks: createKeyed<PlacedMark>(node('marks'), {
+      keyOf: ({ key }) => key,
+      make: () => makeNode('g', { class: 'mark', role: 'button' }),
+      name: (mark, { key }) => mark.setAttribute('data-key', key),
+    }),
     drawn: createDrawn(),
   };
 }
@@ -161,13 +170,14 @@ export function draw(
   setAttr(layers.plot, 'height', heightPx);
   setAttr(layers.moving, 'transform', `translate(${(-geometry.offsetPx).toFixed(2)},0)`);
   setAttr(layers.grid, 'd', gridPath(axis, heightPx));
-  drawLanes(layers.lanes, geometry.lanes, widthPx, size.gutterPx);
+  drawLanes(layers, geometry.lanes, widthPx, size.gutterPx);
   drawPeriods(layers.periods, geometry, heightPx);
   drawHatch(layers.hatch, geometry.hatch, heightPx);
   drawBrackets(layers.brackets, geometry);
   drawThreads(layers.threads, geometry, look);
-  layers.clusters.draw(geometry, look);
+  layers.clusters.draw(geometry, look, (yPx) => isInSight(yPx, look.sight));
   layers.marks.draw(geometry.marks, (group, mark) => {
+    if (!isInSight(mark.yPx, look.sight)) return;
     const { id } = mark.mark;
     const markLook: MarkLook = {
       isSelected: look.selected === id,
@@ -179,13 +189,20 @@ export function draw(
   });
 }
 
+/** A row or a cluster is about so high. */
+const AROUND_PX = 40;
+
+function isInSight(yPx: number, sight: Sight | null): boolean {
+  return sight === null || (yPx > sight.fromPx - AROUND_PX && yPx < sight.toPx + AROUND_PX);
+}
+
 function gridPath(axis: Axis, heightPx: number): string | null {
   const lines = axis.ticks.map((tick) => `M${tick.xPx.toFixed(1)},0V${String(heightPx)}`);
   return lines.length === 0 ? null : lines.join('');
 }
 
 function drawLanes(
-  group: Group,
+  { lanes: group, drawn }: Layers,
   lanes: readonly PlacedLane[],
   widthPx: number,
   gutterPx: number,
@@ -195,6 +212,9 @@ function drawLanes(
     .data(lanes, (lane) => lane.lane.id ?? `none:${lane.lane.name}`)
     .join('g')
     .each(function drawLane(lane) {
+      const { yPx, nameLines, isCountBelow, index } = lane;
+      const from = [lane.lane, yPx, nameLines.join('\n'), isCountBelow, index, widthPx, gutterPx];
+      if (drawn.isSame(this, from)) return;
       setAttr(this, 'class', `lane ${slotClass(lane.lane.colour)}`);
       setAttr(this, 'transform', `translate(0,${lane.yPx.toFixed(1)})`);
       const line = part(this, 'line', 'lane-line', lane.index > 0);

@@ -40,7 +40,8 @@ function shortCount({ count: matching, rest }: PlacedCluster): string {
 export interface ClusterDrawing {
   draw(
     geometry: TimelineGeometry,
-    look: { readonly focusKey: string | null; readonly isAtRest: boolean },
+    look: { readonly focusKey: string | null; readonly sight: unknown },
+    isInSight: (yPx: number) => boolean,
   ): void;
 }
 
@@ -66,21 +67,26 @@ export function createClusterDrawing(stretched: SVGElement, counts: SVGElement):
   const matching = makeNode('path', { class: 'cluster-bars' });
   const targets = makeNode('g', {});
   stretched.append(resting, matching, targets);
-  const targetNodes = createKeyed<PlacedCluster>(targets, keyOf, ({ key }) =>
-    makeNode('rect', {
-      class: 'cluster',
-      role: 'button',
-      'aria-description': 'Zooms into it',
-      'data-key': `cluster:${key}`,
-      height: String(TARGET_PX),
-      rx: '3',
-    }),
-  );
-  const countNodes = createKeyed<PlacedCluster>(counts, keyOf, () => makeNode('text', {}));
+  const targetNodes = createKeyed<PlacedCluster>(targets, {
+    keyOf,
+    make: () =>
+      makeNode('rect', {
+        class: 'cluster',
+        role: 'button',
+        'aria-description': 'Zooms into it',
+        height: String(TARGET_PX),
+        rx: '3',
+      }),
+    name: (node, { key }) => node.setAttribute('data-key', `cluster:${key}`),
+  });
+  const countNodes = createKeyed<PlacedCluster>(counts, {
+    keyOf,
+    make: () => makeNode('text', {}),
+  });
   let ground: Ground | null = null;
 
   return {
-    draw(geometry, { focusKey, isAtRest }) {
+    draw(geometry, { focusKey, sight }, isInSight) {
       const { clusters, originMs, pxPerMs } = geometry;
       ground = groundFor(geometry, ground);
       const { originMs: zeroMs, pxPerMs: scale } = ground;
@@ -91,6 +97,7 @@ export function createClusterDrawing(stretched: SVGElement, counts: SVGElement):
       const bars = { resting: '', matching: '' };
       targetNodes.draw(clusters, (node, cluster) => {
         const { startMs, endMs, count, rest, yPx, heightPx } = cluster;
+        if (!isInSight(yPx)) return;
         const isFocusTarget = focusKey === `cluster:${cluster.key}`;
         const x = rounded((startMs - zeroMs) * scale + 1);
         const width = rounded(Math.max(0, (endMs - startMs) * scale - 2));
@@ -104,20 +111,25 @@ export function createClusterDrawing(stretched: SVGElement, counts: SVGElement):
           setAttr(node, 'tabindex', isFocusTarget ? '0' : '-1');
         }
         // Nobody reads the names of what runs past.
-        if (isAtRest && !drawn.names.isSame(node, [count, rest, startMs, endMs])) {
+        if (sight === null && !drawn.names.isSame(node, [count, rest, startMs, endMs])) {
           setAttr(node, 'aria-label', clusterName(cluster));
         }
       });
       setAttr(resting, 'd', bars.resting);
       setAttr(matching, 'd', bars.matching);
       const said = clusters.filter(
-        (cluster) => shortCount(cluster).length * CHARACTER_PX + 4 <= cluster.x1 - cluster.x0,
+        (cluster) =>
+          isInSight(cluster.yPx) &&
+          shortCount(cluster).length * CHARACTER_PX + 4 <= cluster.x1 - cluster.x0,
       );
       countNodes.draw(said, (node, cluster) => {
         const { x0, x1, yPx, heightPx } = cluster;
         // In the middle of the part that is in view.
-        const middle = ((x0 + x1) / 2).toFixed(1);
-        setAttr(node, 'transform', `translate(${middle},${(yPx + heightPx - 6).toFixed(1)})`);
+        const place = [rounded((x0 + x1) / 2), rounded(yPx + heightPx - 6)];
+        if (!drawn.places.isSame(node, place)) {
+          node.setAttribute('transform', `translate(${place.join(',')})`);
+        }
+        if (drawn.names.isSame(node, [cluster.count, cluster.rest])) return;
         setAttr(node, 'class', cluster.count > 0 ? 'cluster-count' : 'cluster-count is-rest');
         setText(node, shortCount(cluster));
       });

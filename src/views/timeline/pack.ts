@@ -10,10 +10,10 @@
  *           │                                    └(●)Second part    row 2: parts under their whole
  *           └ ▂▂ 12 ▂▂▂▂ 40 ▂▂                                      density: what has no row left
  */
-import { min, rollup } from 'd3';
+import { min } from 'd3';
 import type { TimelineAnswer, TimelineLane, TimelineMark } from '../../engine/port.ts';
 import { candidateOf, type Box, type MeasureOptions } from './candidate.ts';
-import { clustersOf, type Cluster } from './clusters.ts';
+import { clustersOf, clusterStepMs, type Cluster } from './clusters.ts';
 import {
   byMatchAndWeight,
   byWeight,
@@ -116,22 +116,21 @@ export function rescale(packing: Packing, answer: TimelineAnswer, options: PackO
       return { ...now, key, lane, row, side: isInside ? now.side : mark.side };
     })
     .toSorted((a, b) => a.lane - b.lane || a.row - b.row || a.x0 - b.x0);
-  const starts = rollup(
-    marks,
-    (family) => min(family, (mark) => mark.x0) ?? 0,
-    ({ lane, mark }) => `${String(lane)}/${familyOf(mark)}`,
-  );
   const toX = (ms: number): number => (ms - answer.covers.startMs) * options.pxPerMs;
   return {
     ...packing,
     pxPerMs: options.pxPerMs,
     rest: { from: toX(options.rest.startMs), to: toX(options.rest.endMs) },
     marks,
-    brackets: packing.brackets.map((bracket) => ({
-      ...bracket,
-      x: starts.get(`${String(bracket.lane)}/${bracket.family}`) ?? bracket.x,
-    })),
-    clusters: clustersOf(answer, packing.left, options),
+    brackets: packing.brackets.map((bracket) => {
+      const { lane, family } = bracket;
+      const members = marks.filter((mark) => mark.lane === lane && familyOf(mark.mark) === family);
+      return { ...bracket, x: min(members, (mark) => mark.x0) ?? bracket.x };
+    }),
+    // On the same grid they are the same.
+    ...(clusterStepMs(options) === clusterStepMs({ ...options, pxPerMs: packing.pxPerMs })
+      ? {}
+      : { clusters: clustersOf(answer, packing.left, options) }),
   };
 }
 

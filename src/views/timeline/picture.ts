@@ -53,10 +53,10 @@ export interface Picture {
 }
 
 /** About so many clusters at most, whatever the number of lanes: the picture stays bounded. */
-const CLUSTERS_LIMIT = 160;
+const CLUSTERS_LIMIT = 110;
 const CLUSTER_MIN_PX = 38;
 /** Within this factor of the scale at which rows were decided, a zoom goes on with them. */
-const RESCALE_MOST = 1.6;
+const RESCALE_MOST = 2.1;
 /** On a narrow picture a longer name than this part of it finds room on neither side of most marks. */
 const NARROW_LINE = 0.42;
 
@@ -167,12 +167,15 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
  * There is always one while anything is drawn.
  */
 function tabStop(geometry: TimelineGeometry, { focusKey, selected }: TimelineLook): string | null {
-  const items = focusItems(geometry);
-  const had = items.find((item) => item.key === focusKey);
-  const chosen = items.find((item) => item.eventId !== null && item.eventId === selected);
-  const matching = geometry.marks.filter(({ mark }) => mark.matches);
-  const first = least(matching, (mark) => mark.x0);
-  return (had ?? chosen ?? first ?? items[0])?.key ?? null;
+  const { marks, clusters } = geometry;
+  const had =
+    marks.some(({ key }) => key === focusKey) ||
+    clusters.some(({ key }) => `cluster:${key}` === focusKey);
+  if (had) return focusKey;
+  const matching = marks.filter(({ mark }) => mark.matches);
+  const chosen = marks.find(({ mark }) => mark.id === selected);
+  const first = chosen ?? least(matching, (mark) => mark.x0);
+  return first?.key ?? focusItems(geometry)[0]?.key ?? null;
 }
 
 /** Whether rows decided from the one serve for the other, scales aside. */

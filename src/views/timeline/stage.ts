@@ -14,7 +14,7 @@ import { fullWindow } from '../../state/window.ts';
 import type { AppState } from '../../state/appState.ts';
 import type { AppStore } from '../../state/store.ts';
 import { attachPanZoom } from '../panZoom.ts';
-import type { TimelineLook } from './draw.ts';
+import type { Sight, TimelineLook } from './draw.ts';
 import type { TimelineGeometry } from './layout.ts';
 import type { Fonts, Picture, Sizes } from './picture.ts';
 import { threadThrough } from './threads.ts';
@@ -28,6 +28,8 @@ export interface StageOptions {
   readonly picture: Picture;
   readonly store: AppStore;
   readonly isMotionReduced: () => boolean;
+  /** The part of the picture's height that is on the screen. */
+  readonly sight: () => Sight;
   /** How long the shown window takes to the chosen one. */
   readonly flightMs: number;
   /** Called after each frame with what was drawn. */
@@ -64,6 +66,7 @@ export function createStage({
   picture,
   store,
   isMotionReduced,
+  sight,
   flightMs,
   onFrame,
   onBusy,
@@ -199,7 +202,7 @@ export function createStage({
       lit: litEvents(state, centre === null ? EMPTY : threadThrough(centre, links)),
       isFiltered: isFiltered(state.choices),
       focusKey,
-      isAtRest: isAtRest(state),
+      sight: isAtRest(state) ? null : sight(),
     };
   };
 

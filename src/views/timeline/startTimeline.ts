@@ -68,6 +68,10 @@ export function startTimeline(
     },
     store,
     isMotionReduced: () => reducedMotion.matches,
+    sight: () => {
+      const { scrollTop, clientHeight } = nodes.scroller;
+      return { fromPx: scrollTop, toPx: scrollTop + clientHeight };
+    },
     flightMs: isOnStage ? STAGE_FLIGHT_MS : FLIGHT_MS,
     onError,
     onBusy: (isBusy) => setAttr(nodes.section, 'aria-busy', String(isBusy)),
