@@ -81,6 +81,7 @@ describe('under file://', () => {
     const { wire } = connect(stage);
     const { heard } = connect(presenter);
     const handle = presenter.heldBy(stage);
+    // Only what FakeWindow has is touched.
     wire.adopt(handle as unknown as Window);
     wire.send('one');
     handle.closed = true;
