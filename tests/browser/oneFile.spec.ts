@@ -88,6 +88,23 @@ oneFileTest('does the main job from the disk, offline, and asks nobody', async (
   expect(said).toEqual([]);
 });
 
+oneFileTest('presents in two windows, and either drives', async ({ opened }) => {
+  const { page, context, asked, said } = opened;
+  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'It began with a speech' })).toBeVisible();
+  const arriving = context.waitForEvent('page');
+  await page.keyboard.press('s');
+  const presenter = await arriving;
+  await expect(presenter.getByRole('heading', { name: 'Notes' })).toBeVisible();
+  await presenter.keyboard.press('PageDown');
+  await expect(page).toHaveURL(/scene=speech&step=1$/u);
+  await page.bringToFront();
+  await page.keyboard.press('PageUp');
+  await expect(presenter).toHaveURL(/scene=speech$/u);
+  expect(asked).toEqual([]);
+  expect(said).toEqual([]);
+});
+
 oneFileTest(
   'exports everything that the page exports, itself included',
   async ({ opened, browser }, info) => {
