@@ -12,7 +12,7 @@ import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, parseSync, type Plugin, type Rolldown } from 'vite';
 
-export const ONE_FILE = 'one-file.html';
+const ONE_FILE = 'one-file.html';
 
 interface Edit {
   readonly start: number;

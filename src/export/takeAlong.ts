@@ -52,7 +52,7 @@ export interface MadeFile {
 const HEIGHT_MOST_PX = 3000;
 
 /** The view as it is chosen now, with all that explains it around it. */
-export async function drawView(
+async function drawView(
   { store, Arrangement, filterWords, home, strip, widthPx, heightPx }: Surroundings,
   theme: Theme,
   signal: AbortSignal,
