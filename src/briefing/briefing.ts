@@ -151,6 +151,8 @@ export function startBriefing({
       if (role === 'stage') act({ kind: 'leave' });
     } else if (session.isAway || !isSamePlace(presenting, session.place)) {
       act({ kind: 'go', place: presenting });
+      // An address may name what is not there: it says in the end where one is.
+      toChoices(state.getState().session);
     }
   });
 
