@@ -93,6 +93,9 @@ export function linkable(name: string, code: string): string {
     const path = textOf(source);
     if (path === null) throw new Error(`${name} imports what only its running tells.`);
     const part = basename(path);
+    // What scripts/oneFileLoader.js looks for.
+    if (!/^[\w.-]+$/u.test(part))
+      throw new Error(`${name} imports “${path}”, which has no plain name.`);
     if (type === 'ImportExpression') {
       edits.push({ start, end, text: `threadlineFile.load("${part}")` });
     } else {

@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly Arrangement: DrawsArrangement;
   /** Filters in words, one each. */
   readonly filterWords: (choices: Choices, history: DatasetAnswer) => readonly string[];
-  /** The page's own address, without what stands after '#'. */
+  /** The page's own address, without what stands after '#'; the file's name where it is no page of a server. */
   readonly home: string;
   /** The strip of statistics where it is shown. */
   readonly strip: HTMLElement | null;
@@ -116,7 +116,7 @@ export async function programFile(
 ): Promise<MadeFile> {
   const state = store.getState();
   onProgress({ words: 'Packing program and history', share: 0.3 });
-  const content = await wholeProgram(state, home, signal);
+  const content = await wholeProgram(state, /^https?:/u.test(home) ? home : '', signal);
   return { content, name: fileName([state.history?.title ?? ''], 'html') };
 }
 

@@ -2,6 +2,7 @@
  * What is taken along is opened again by other programs, or other libraries than wrote it, and says there what
  * it said here.
  */
+import { AxeBuilder } from '@axe-core/playwright';
 import JSZip from 'jszip';
 import { expect, test } from './app.ts';
 import { bundledScenes, lookAt, onBlankPage, openExport, readPdf, saveAs } from './exports.ts';
@@ -238,10 +239,7 @@ test('slides have titles, words, pictures with alternative text, notes, sources 
   }
 });
 
-test('what takes long says how far it is, can be cancelled, and blocks no frame for long', async ({
-  app,
-  page,
-}) => {
+test('what takes long says how far it is, and can be cancelled', async ({ app, page }) => {
   await app.open();
   await openExport(page);
   const dialog = page.getByRole('dialog', { name: 'Export' });
@@ -260,3 +258,30 @@ test('what takes long says how far it is, can be cancelled, and blocks no frame 
   await expect(page.locator('.export-studio')).toHaveCount(0);
   expect(saved).toBe(0);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`the dialog, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing in it, and keys alone save a file', async ({ app, page }, info) => {
+      await app.open();
+      await openExport(page);
+      const dialog = page.getByRole('dialog', { name: 'Export' });
+      await expect(dialog.getByRole('radio', { name: 'SVG picture' })).toBeFocused();
+      for (const format of ['PNG picture', 'PDF handout', 'PowerPoint slides', 'One HTML file']) {
+        await page.keyboard.press('ArrowDown');
+        await expect(dialog.getByRole('radio', { name: format })).toBeChecked();
+        const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+        expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+      }
+      await page.keyboard.press('Tab');
+      await expect(dialog.getByRole('button', { name: 'Save file' })).toBeFocused();
+      const downloading = page.waitForEvent('download');
+      await page.keyboard.press('Enter');
+      await (await downloading).saveAs(info.outputPath('keys.html'));
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused();
+    });
+  });
+}

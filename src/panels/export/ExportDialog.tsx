@@ -187,10 +187,15 @@ function surroundings(store: Surroundings['store'], Arrangement: DrawsArrangemen
   };
 }
 
-/** Where links lead: a file that was made from a page leads back to that page. */
+/**
+ * Where links lead: a file that was made from a page leads back to that page. One without such a page leads to
+ * a file of its name, wherever that lies: where it lies here is nobody's business.
+ */
 function homeAddress(): string {
   const home = oneFile()?.home ?? '';
-  return home === '' ? location.href.replace(/#.*$/su, '') : home;
+  if (home !== '') return home;
+  const here = location.href.replace(/#.*$/su, '');
+  return location.protocol === 'file:' ? here.slice(here.lastIndexOf('/') + 1) : here;
 }
 
 function sizeWords(bytes: number): string {
