@@ -53,7 +53,8 @@ export function usePicture({ view, onLook, ground }: PictureOptions): Fork | nul
     const choices = choicesOf(view, history);
     isHandled.current = false;
     reported.current = null;
-    const { settled, choices: present, amend } = fork.store.getState();
+    const { settled, choices: present, amend, dismissNotice } = fork.store.getState();
+    dismissNotice();
     const isShown = settled === present && encodeChoices(settled) === encodeChoices(choices);
     // No step: whoever presents does not undo, and a step would bring what is selected into view by itself.
     if (!isShown) amend(() => choices);
