@@ -140,7 +140,12 @@ async function bundle(inputs: readonly string[], output: Rolldown.OutputOptions)
       target: 'esnext',
       modulePreload: false,
       chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: [...inputs], output },
+      rolldownOptions: {
+        input: [...inputs],
+        output,
+        // Only what fetches ahead asks, and nothing is fetched.
+        transform: { define: { 'import.meta': '{}' } },
+      },
     },
   });
   const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []));
