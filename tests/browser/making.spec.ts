@@ -187,6 +187,34 @@ test('where storage is denied it says so for as long as it holds, and gives the 
   });
 });
 
+test('a scene whose event and actor are gone says so and still plays', async ({ app, page }) => {
+  const making = new Making(page);
+  await making.open(app);
+  const scenes = [
+    { id: 'lost', title: 'What is gone', view: 'v=1&org=nobody&sel=event:nowhere', steps: [{}] },
+    { id: 'there', title: 'What is there', view: 'v=1&view=table' },
+  ];
+  await making.panel.getByLabel('Briefing file').setInputFiles({
+    name: 'briefing.json',
+    mimeType: 'application/json',
+    buffer: Buffer.from(JSON.stringify({ scenes })),
+  });
+  await making.begin('What is gone', 'What is there');
+  await expect(making.rows.first()).toContainText(
+    'This history has no organisation “nobody”. This history has no event “nowhere”. The scene plays without it.',
+  );
+  await expect(making.rows.nth(1)).not.toContainText('plays without it');
+
+  await making.pick('What is gone', 'Present from here');
+  const stage = new Stage(page);
+  await expect(stage.title).toHaveText('What is gone');
+  await stage.stands();
+  await expect(stage.main.getByRole('region', { name: 'Timeline' })).toBeVisible();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('PageDown');
+  await expect(stage.title).toHaveText('What is there');
+});
+
 for (const theme of ['light', 'dark'] as const) {
   test(`the panel has no fault that axe finds, ${theme}`, async ({ app, page }) => {
     await page.emulateMedia({ colorScheme: theme });
