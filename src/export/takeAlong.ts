@@ -70,16 +70,23 @@ async function drawView(
   });
   const pictures: Picture[] = [picture];
   if (strip !== null) pictures.push(takePicture(strip, theme, 's'));
+  // As far as the history and the page know them.
+  const shown = state.choices;
   return makeSheet({
     pictures,
     words: sheetWords({
       history,
-      choices,
-      filters: filterWords(choices, history),
+      choices: shown,
+      filters: filterWords(shown, history),
       matched: state.facets?.matched ?? null,
       link: linkTo(home, choices),
     }),
-    legend: legendOf({ choices, history, timeline: state.timeline, places: state.places }),
+    legend: legendOf({
+      choices: shown,
+      history,
+      timeline: state.timeline,
+      places: state.places,
+    }),
     tokens: tokensOf(theme),
     language: history.language,
   });
