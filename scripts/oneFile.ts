@@ -12,7 +12,7 @@ import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, parseSync, type Plugin, type Rolldown } from 'vite';
 
-export const ONE_FILE = 'one-file.html';
+const ONE_FILE = 'one-file.html';
 
 interface Edit {
   readonly start: number;
@@ -93,6 +93,9 @@ export function linkable(name: string, code: string): string {
     const path = textOf(source);
     if (path === null) throw new Error(`${name} imports what only its running tells.`);
     const part = basename(path);
+    // What scripts/oneFileLoader.js looks for.
+    if (!/^[\w.-]+$/u.test(part))
+      throw new Error(`${name} imports “${path}”, which has no plain name.`);
     if (type === 'ImportExpression') {
       edits.push({ start, end, text: `threadlineFile.load("${part}")` });
     } else {
@@ -137,7 +140,12 @@ async function bundle(inputs: readonly string[], output: Rolldown.OutputOptions)
       target: 'esnext',
       modulePreload: false,
       chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: [...inputs], output },
+      rolldownOptions: {
+        input: [...inputs],
+        output,
+        // Only what fetches ahead asks, and nothing is fetched.
+        transform: { define: { 'import.meta': '{}' } },
+      },
     },
   });
   const outputs = [built].flat().flatMap((each) => ('output' in each ? each.output : []));

@@ -35,14 +35,17 @@
     if (known !== undefined) return known;
     const making = unpack(name).then(async (code) => {
       const needed = new Set(
-        [...code.matchAll(/"threadline:([\w.-]+)"/g)].map(([, part]) => part ?? ''),
+        [...code.matchAll(/"threadline:([\w.-]+)"/g)]
+          .map(([, part]) => part ?? '')
+          .filter((part) => part in files),
       );
       /** @type {Map<string, string>} */
       const theirs = new Map();
       await Promise.all([...needed].map(async (part) => theirs.set(part, await addressOf(part))));
       const linked = code.replaceAll(
         /"threadline:([\w.-]+)"/g,
-        /** @param {string} _ @param {string} part */ (_, part) => `"${theirs.get(part) ?? ''}"`,
+        /** @param {string} text @param {string} part */ (text, part) =>
+          theirs.has(part) ? `"${theirs.get(part) ?? ''}"` : text,
       );
       const address = URL.createObjectURL(new Blob([linked], { type: 'text/javascript' }));
       addresses.set(name, address);

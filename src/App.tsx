@@ -110,6 +110,12 @@ function Page({ bundled, presenting, isAway }: PageProps) {
   const title = useApp((state) => state.history?.title);
 
   const toView = (): void => main.current?.focus();
+  const wasAway = useRef(isAway);
+  useEffect(() => {
+    // Whoever comes back from the stage goes on where the views are.
+    if (wasAway.current && !isAway) main.current?.focus();
+    wasAway.current = isAway;
+  }, [isAway]);
   const stopMaking = (): void => {
     setMaking(false);
     // Where its button is out of sight, as on a phone, the view is next.

@@ -23,7 +23,10 @@ export function mount(root: HTMLElement, store: AppStore, preferences: Preferenc
   fetchLater(store, preferences);
 }
 
-/** What can wait is fetched once a first picture was measured, or where the stage takes its place. */
+/**
+ * What can wait is fetched once a first picture was measured; where none is to come, as on the stage or with
+ * the table alone, with the first answer.
+ */
 function fetchLater(store: AppStore, preferences: PreferencesStore): void {
   const fetchIt = async (): Promise<void> => {
     observer.disconnect();
@@ -33,7 +36,8 @@ function fetchLater(store: AppStore, preferences: PreferencesStore): void {
   };
   const observer = new PerformanceObserver(() => void fetchIt());
   observer.observe({ type: 'measure', buffered: true });
-  const unsubscribe = store.subscribe(({ history, choices }) => {
-    if (history !== null && choices.presenting !== null) void fetchIt();
+  const unsubscribe = store.subscribe(({ history, facets, choices: { presenting, views } }) => {
+    const isPictured = presenting === null && views.includes('timeline');
+    if (history !== null && (presenting !== null || facets !== null) && !isPictured) void fetchIt();
   });
 }

@@ -9,22 +9,22 @@
  *   └───────────────────────────────┴───────────────────┘
  */
 import { useEffect, useRef, useState } from 'react';
-import type { Scene } from '../model/types.ts';
 import { useApp } from '../state/hooks.tsx';
 import type { DrawsArrangement } from '../ui/arrangement.ts';
 import { DesignBox } from './DesignBox.tsx';
-import { BRIEFING_KEYS_HELP, type BriefingCommand } from './keys.ts';
+import type { BriefingCommand } from './keys.ts';
 import { NotesPane } from './NotesPane.tsx';
 import { Overview } from './Overview.tsx';
 import { findPlace, isSamePlace, placeAfter, shownScenes, stepsOf } from './places.ts';
 import { PointerLayer, usePointing } from './PointerLayer.tsx';
 import { PresenterControls } from './PresenterControls.tsx';
+import { Flags, KeysHelp, StageState } from './PresenterParts.tsx';
 import { PresenterTime } from './PresenterTime.tsx';
 import { Progress } from './Progress.tsx';
 import { Slide, viewOf } from './Slide.tsx';
 import { useBriefing, type BriefingInUse } from './useBriefing.ts';
 import { useBriefingKeys } from './useBriefingKeys.ts';
-import { useWakeLock } from './useScreen.ts';
+import { toggleFullscreen, useWakeLock } from './useScreen.ts';
 import './stage.css';
 import './presenter.css';
 
@@ -108,6 +108,8 @@ function Presenter({ briefing, title, Arrangement }: PresenterProps) {
         stepBack();
         return true;
       case 'fullscreen':
+        toggleFullscreen();
+        return true;
       case 'notes':
         return true;
       default:
@@ -243,85 +245,5 @@ function Presenter({ briefing, title, Arrangement }: PresenterProps) {
         {step}: {found.scene.title}
       </p>
     </main>
-  );
-}
-
-interface StageStateProps {
-  readonly briefing: BriefingInUse;
-  readonly isBlocked: boolean;
-  readonly onOpen: () => void;
-  readonly onResume: () => void;
-}
-
-/** Whether the other window is there, and how to get it back. */
-function StageState({ briefing, isBlocked, onOpen, onResume }: StageStateProps) {
-  const { isOtherHere, session, live } = briefing;
-  if (isBlocked && !isOtherHere) {
-    return (
-      <p className="presenter-stage" role="alert">
-        The browser kept the window from opening.{' '}
-        <a href={live.otherAddress()} target="_blank" rel="opener">
-          Open the stage
-        </a>
-      </p>
-    );
-  }
-  return (
-    <p className="presenter-stage" role="status">
-      {!isOtherHere ? (
-        <>
-          The stage is not open.{' '}
-          <button type="button" className="button" onClick={onOpen}>
-            Open the stage
-          </button>
-        </>
-      ) : session.isAway ? (
-        <>
-          The stage has been left.{' '}
-          <button type="button" className="button" onClick={onResume}>
-            Resume
-          </button>
-        </>
-      ) : (
-        'The stage is open.'
-      )}
-    </p>
-  );
-}
-
-interface FlagsProps {
-  readonly session: BriefingInUse['session'];
-  readonly frozen: Scene | null;
-}
-
-/** What the room sees instead of this. */
-function Flags({ session, frozen }: FlagsProps) {
-  return (
-    <>
-      {session.isBlack ? <b className="presenter-flag">The stage is black</b> : null}
-      {session.isCovered ? <b className="presenter-flag">Hidden until you go on</b> : null}
-      {frozen === null ? null : <b className="presenter-flag">Stage frozen at “{frozen.title}”</b>}
-      {session.look === null ? null : <b className="presenter-flag">Looking closer</b>}
-    </>
-  );
-}
-
-function KeysHelp() {
-  return (
-    <details className="presenter-keys">
-      <summary>Keys</summary>
-      <dl>
-        {BRIEFING_KEYS_HELP.map(({ keys, does }) => (
-          <div key={does}>
-            <dt>
-              {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
-              ))}
-            </dt>
-            <dd>{does}</dd>
-          </div>
-        ))}
-      </dl>
-    </details>
   );
 }

@@ -14,15 +14,18 @@ import { statedWords, statusWords } from '../model/dateWords.ts';
 import { sourcesWords, stageFigure } from '../model/sceneWords.ts';
 import type { Scene } from '../model/types.ts';
 import type { AppState } from '../state/appState.ts';
+import { decodeChoices } from '../state/codec.ts';
+import { fitToHistory } from '../state/fit.ts';
 import { AppStoreProvider, useApp } from '../state/hooks.tsx';
 import type { Fork } from '../state/fork.ts';
-import { FRAMES_AT_REST, isAtRest } from '../state/standing.ts';
+import { joinNotices } from '../state/notices.ts';
 import type { DrawsArrangement } from '../ui/arrangement.ts';
 import { kerningClass, Prose } from '../ui/Prose.tsx';
 import { fitWords } from './fitWords.ts';
 import { viewAt } from './places.ts';
 import { usePicture } from './usePicture.ts';
 import { usePictureScale } from './usePictureScale.ts';
+import { useStanding } from './useStanding.ts';
 
 export interface SlideProps {
   readonly scene: Scene;
@@ -33,7 +36,7 @@ export interface SlideProps {
   /** Hears what the scene names that the history does not hold, in words; null where nothing is amiss. */
   readonly onAmiss?: ((words: string | null) => void) | undefined;
   /** Hears the choices' string whose picture stands; null while one is on its way. */
-  readonly onStanding?: (view: string | null) => void;
+  readonly onStanding?: ((view: string | null) => void) | undefined;
   readonly Arrangement: DrawsArrangement;
 }
 
@@ -44,29 +47,13 @@ export function Slide({ scene, step, look, onLook, onAmiss, onStanding, Arrangem
   usePictureScale(ground, view);
   const language = useApp((state) => state.history?.language ?? undefined);
 
-  useEffect(() => {
-    const element = ground.current;
-    if (fork === null || element === null || onStanding === undefined) return undefined;
-    // Whether they are busy is for the views to say; a look each frame costs nothing beside drawing.
-    let rested = 0;
-    let isSaid = false;
-    let frame = 0;
-    const look = (): void => {
-      rested = isAtRest(fork, element) ? rested + 1 : 0;
-      const stands = rested >= FRAMES_AT_REST;
-      if (stands !== isSaid) onStanding(stands ? view : null);
-      isSaid = stands;
-      frame = requestAnimationFrame(look);
-    };
-    frame = requestAnimationFrame(look);
-    return () => cancelAnimationFrame(frame);
-  }, [fork, onStanding, view]);
+  useStanding({ fork, ground, view, onStanding });
 
   return (
     <article className="slide" lang={language}>
-      <Words key={scene.id} scene={scene} step={step} fork={fork} onAmiss={onAmiss} />
+      <Words key={scene.id} scene={scene} step={step} fork={fork} view={view} onAmiss={onAmiss} />
       <div ref={ground} className="slide-picture">
-        <div className="slide-scaled is-stage">
+        <div className="slide-scaled">
           {fork === null ? null : (
             <AppStoreProvider store={fork.store}>
               <Standing Arrangement={Arrangement} />
@@ -85,10 +72,11 @@ export function viewOf(scene: Scene, step: number, look: string | null): string 
 
 interface WordsProps extends Pick<SlideProps, 'scene' | 'step' | 'onAmiss'> {
   readonly fork: Fork | null;
+  readonly view: string;
 }
 
 /** The column of words, at the largest type that stands in its place. */
-function Words({ scene, step, fork, onAmiss }: WordsProps) {
+function Words({ scene, step, fork, view, onAmiss }: WordsProps) {
   const words = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -118,7 +106,7 @@ function Words({ scene, step, fork, onAmiss }: WordsProps) {
           {fork === null ? null : (
             <AppStoreProvider store={fork.store}>
               <WhenAndWhere />
-              {onAmiss === undefined ? null : <Amiss onAmiss={onAmiss} />}
+              {onAmiss === undefined ? null : <Amiss view={view} onAmiss={onAmiss} />}
             </AppStoreProvider>
           )}
         </p>
@@ -155,9 +143,21 @@ function WhenAndWhere() {
   return place === undefined ? when : `${when} · ${place}`;
 }
 
-function Amiss({ onAmiss }: { readonly onAmiss: (words: string | null) => void }) {
+interface AmissProps {
+  readonly view: string;
+  readonly onAmiss: (words: string | null) => void;
+}
+
+/** What the scene names that is not there: filters by the history's lists, an event by its answer. */
+function Amiss({ view, onAmiss }: AmissProps) {
   const notice = useApp((state) => state.notice);
-  useEffect(() => onAmiss(notice), [notice, onAmiss]);
+  const history = useApp((state) => state.history);
+  useEffect(() => {
+    if (history === null) return;
+    const { choices, problems } = decodeChoices(view);
+    const all = [...problems, ...fitToHistory(choices, history).problems];
+    onAmiss(joinNotices(notice, all));
+  }, [history, notice, onAmiss, view]);
   return null;
 }
 

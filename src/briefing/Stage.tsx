@@ -215,6 +215,7 @@ function OpenStage({ briefing, scenes, found, Arrangement }: OpenStageProps) {
         session={session}
         isOverviewOpen={isOverviewOpen}
         areNotesShown={areNotesShown}
+        isPresenterHere={briefing.isOtherHere}
         onCommand={command}
       />
       <p className="visually-hidden" aria-live="polite">

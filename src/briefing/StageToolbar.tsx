@@ -18,6 +18,7 @@ interface StageToolbarProps {
   readonly session: Session;
   readonly isOverviewOpen: boolean;
   readonly areNotesShown: boolean;
+  readonly isPresenterHere: boolean;
   readonly onCommand: (command: BriefingCommand) => boolean;
 }
 
@@ -26,6 +27,7 @@ export function StageToolbar({
   session,
   isOverviewOpen,
   areNotesShown,
+  isPresenterHere,
   onCommand,
 }: StageToolbarProps) {
   const press = (
@@ -57,7 +59,7 @@ export function StageToolbar({
       {press('freeze', 'Freeze', Snowflake, 'Z', session.frozenAt !== null)}
       {press('pointer', 'Pointer', MousePointer2, 'L', session.pointer !== 'off')}
       {press('notes', 'Notes', NotebookText, 'T', areNotesShown)}
-      {press('presenter', 'Presenter’s window', MonitorUp, 'S')}
+      {press('presenter', 'Presenter’s window', MonitorUp, 'S', isPresenterHere)}
       {press('fullscreen', 'Fullscreen', Maximize, 'F')}
       {press('leave', 'Leave', LogOut, 'Esc')}
     </div>

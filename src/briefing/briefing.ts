@@ -151,6 +151,8 @@ export function startBriefing({
       if (role === 'stage') act({ kind: 'leave' });
     } else if (session.isAway || !isSamePlace(presenting, session.place)) {
       act({ kind: 'go', place: presenting });
+      // An address may name what is not there: it says in the end where one is.
+      toChoices(state.getState().session);
     }
   });
 
@@ -179,7 +181,7 @@ export function startBriefing({
   page.addEventListener('pagehide', onHide);
 
   const nameOf = (its: Role): string => `threadline-${its}-${id}`;
-  if (role === 'stage') page.name = nameOf('stage');
+  page.name = nameOf(role);
   const other: Role = role === 'stage' ? 'presenter' : 'stage';
   const otherAddress = (): string => {
     const { location } = page;
@@ -203,7 +205,12 @@ export function startBriefing({
     },
     openOther() {
       const features = other === 'presenter' ? 'popup,width=1280,height=800' : '';
-      const opened = page.open(otherAddress(), nameOf(other), features);
+      // The one that is there comes to the front; a name that is on its way out would open nothing.
+      const name = state.getState().isOtherHere
+        ? nameOf(other)
+        : `${nameOf(other)}-${randomId(page)}`;
+      const opened = page.open(otherAddress(), name, features);
+      opened?.focus();
       if (opened !== null) wire.adopt(opened);
       return opened;
     },

@@ -7,7 +7,7 @@
  */
 import type { Scene } from '../model/types.ts';
 import type { BriefingPlace } from '../state/choices.ts';
-import { isSamePlace, placeAfter, placeBefore, placeOfNumber } from './places.ts';
+import { findPlace, isSamePlace, placeAfter, placeBefore, placeOfNumber } from './places.ts';
 
 /** Time spent, in milliseconds; what runs now is counted from `runningSinceMs` on. */
 export interface Timing {
@@ -101,7 +101,7 @@ function changed(session: Session, act: Act, scenes: readonly Scene[], nowMs: nu
     case 'jump':
       return moved(session, placeOfNumber(scenes, act.number) ?? session.place, nowMs);
     case 'go':
-      return back(moved(session, act.place, nowMs));
+      return back(moved(session, placeIn(scenes, act.place), nowMs));
     case 'leave':
       return session.isAway ? session : { ...session, isAway: true, look: null };
     case 'resume':
@@ -163,6 +163,12 @@ export function counted({ timing, place }: Session, nowMs: number): Timing {
 /** The place that the stage shows. */
 export function shownPlace({ place, frozenAt }: Session): BriefingPlace {
   return frozenAt ?? place;
+}
+
+/** The place that there is, for an address that was written by hand. */
+function placeIn(scenes: readonly Scene[], place: BriefingPlace): BriefingPlace {
+  const found = findPlace(scenes, place);
+  return found === null ? place : { scene: found.scene.id, step: found.step };
 }
 
 function back(session: Session): Session {

@@ -29,6 +29,7 @@ export function usePicture({ view, onLook, ground }: PictureOptions): Fork | nul
   const [fork, setFork] = useState<Fork | null>(null);
   const viewNow = useRef(view);
   const isHandled = useRef(false);
+  const reported = useRef<string | null>(null);
   const hear = useRef(onLook);
 
   useEffect(() => {
@@ -47,19 +48,38 @@ export function usePicture({ view, onLook, ground }: PictureOptions): Fork | nul
 
   useEffect(() => {
     viewNow.current = view;
-    if (fork === null || history === null) return;
+    // What this very picture has reported stands already, and may be on its way further.
+    if (fork === null || history === null || view === reported.current) return;
     const choices = choicesOf(view, history);
     isHandled.current = false;
-    const { settled, amend } = fork.store.getState();
+    reported.current = null;
+    const { settled, choices: present, amend, dismissNotice } = fork.store.getState();
+    dismissNotice();
+    const isShown = settled === present && encodeChoices(settled) === encodeChoices(choices);
     // No step: whoever presents does not undo, and a step would bring what is selected into view by itself.
-    if (encodeChoices(settled) !== encodeChoices(choices)) amend(() => choices);
+    if (!isShown) amend(() => choices);
   }, [fork, history, view]);
 
   useEffect(() => {
     if (fork === null) return undefined;
-    return fork.store.subscribe(({ settled }, before) => {
-      if (settled !== before.settled && isHandled.current) hear.current?.(encodeChoices(settled));
+    let frame = 0;
+    const report = (): void => {
+      frame = 0;
+      // Since then the scene may have been returned to.
+      if (!isHandled.current) return;
+      const look = encodeChoices(fork.store.getState().choices);
+      if (look === reported.current) return;
+      reported.current = look;
+      hear.current?.(look);
+    };
+    const unsubscribe = fork.store.subscribe(({ choices }, before) => {
+      if (choices === before.choices || !isHandled.current || frame !== 0) return;
+      frame = requestAnimationFrame(report);
     });
+    return () => {
+      cancelAnimationFrame(frame);
+      unsubscribe();
+    };
   }, [fork]);
 
   useEffect(() => {

@@ -10,7 +10,7 @@ import type { Problem, Scene } from '../model/types.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 
 /** More than anyone tells; a file from a stranger may hold a million. */
-export const SCENES_READ_LIMIT = 500;
+const SCENES_READ_LIMIT = 500;
 
 export interface ReadScenes {
   readonly scenes: readonly Scene[];

@@ -9,7 +9,7 @@ import type { Scene } from '../model/types.ts';
 import { applyEdit, type SceneEdit } from './sceneEdits.ts';
 
 /** More steps than anyone walks back. */
-export const EDITS_LIMIT = 200;
+const EDITS_LIMIT = 200;
 
 /** One thing that the user does, in words that continue "Undo: ". */
 export interface SceneCommand {

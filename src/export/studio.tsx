@@ -12,6 +12,7 @@ import { createPreferences } from '../state/preferences.ts';
 import { whenStanding } from '../state/standing.ts';
 import type { AppStore } from '../state/store.ts';
 import type { DrawsArrangement } from '../ui/arrangement.ts';
+import { PHONE } from '../ui/useMediaQuery.ts';
 import { takeStill, type Picture, type Theme } from './picture/takePicture.ts';
 import './export.css';
 
@@ -52,7 +53,9 @@ export function createStudio({ store, Arrangement }: StudioOptions): TakesPictur
     room.style.inlineSize = `${String(widthPx)}px`;
     room.style.blockSize = `${String(heightPx)}px`;
     document.body.append(room);
-    const fork = forkStore(store, choices);
+    // Where the page shows one view at a time, there is one in the picture.
+    const isPhone = window.matchMedia(PHONE).matches;
+    const fork = forkStore(store, isPhone ? { ...choices, views: [choices.views[0]] } : choices);
     const root = createRoot(room);
     try {
       root.render(

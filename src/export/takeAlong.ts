@@ -24,7 +24,7 @@ export interface Surroundings {
   readonly Arrangement: DrawsArrangement;
   /** Filters in words, one each. */
   readonly filterWords: (choices: Choices, history: DatasetAnswer) => readonly string[];
-  /** The page's own address, without what stands after '#'. */
+  /** The page's own address, without what stands after '#'; the file's name where it is no page of a server. */
   readonly home: string;
   /** The strip of statistics where it is shown. */
   readonly strip: HTMLElement | null;
@@ -52,7 +52,7 @@ export interface MadeFile {
 const HEIGHT_MOST_PX = 3000;
 
 /** The view as it is chosen now, with all that explains it around it. */
-export async function drawView(
+async function drawView(
   { store, Arrangement, filterWords, home, strip, widthPx, heightPx }: Surroundings,
   theme: Theme,
   signal: AbortSignal,
@@ -70,16 +70,23 @@ export async function drawView(
   });
   const pictures: Picture[] = [picture];
   if (strip !== null) pictures.push(takePicture(strip, theme, 's'));
+  // As far as the history and the page know them.
+  const shown = state.choices;
   return makeSheet({
     pictures,
     words: sheetWords({
       history,
-      choices,
-      filters: filterWords(choices, history),
+      choices: shown,
+      filters: filterWords(shown, history),
       matched: state.facets?.matched ?? null,
       link: linkTo(home, choices),
     }),
-    legend: legendOf({ choices, history, timeline: state.timeline, places: state.places }),
+    legend: legendOf({
+      choices: shown,
+      history,
+      timeline: state.timeline,
+      places: state.places,
+    }),
     tokens: tokensOf(theme),
     language: history.language,
   });
@@ -116,7 +123,7 @@ export async function programFile(
 ): Promise<MadeFile> {
   const state = store.getState();
   onProgress({ words: 'Packing program and history', share: 0.3 });
-  const content = await wholeProgram(state, home, signal);
+  const content = await wholeProgram(state, /^https?:/u.test(home) ? home : '', signal);
   return { content, name: fileName([state.history?.title ?? ''], 'html') };
 }
 

@@ -34,10 +34,16 @@ export function keepBriefing(
     };
     show();
     opened.subscribe((present, last) => {
-      if (present.scenes !== last.scenes && document === opened) show();
+      if (present.scenes === last.scenes || document !== opened) return;
+      show();
+      askToStay();
     });
   };
 
+  /** That the browser does not clear it away for want of room; a refusal changes nothing else. */
+  const askToStay = once(() => {
+    if ('storage' in page.navigator) page.navigator.storage.persist().catch(() => undefined);
+  });
   const flush = (): void => void document?.flush();
   const onHidden = (): void => {
     if (page.document.visibilityState === 'hidden') flush();
@@ -60,5 +66,14 @@ export function keepBriefing(
     page.removeEventListener('beforeunload', onLeave);
     page.document.removeEventListener('visibilitychange', onHidden);
     void document?.close();
+  };
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (isDone) return;
+    isDone = true;
+    act();
   };
 }

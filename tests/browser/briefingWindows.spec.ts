@@ -10,6 +10,11 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 const FIRST = PLACES[0] ?? { scene: '', step: 0 };
 
 async function openPresenter(context: BrowserContext, stage: Stage): Promise<Presenter> {
+  // One that was closed has been missed.
+  await expect(stage.main.getByRole('button', { name: 'Presenter’s window' })).toHaveAttribute(
+    'aria-pressed',
+    'false',
+  );
   const opening = context.waitForEvent('page');
   await stage.page.bringToFront();
   await stage.page.keyboard.press('s');

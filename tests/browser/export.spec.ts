@@ -2,9 +2,19 @@
  * What is taken along is opened again by other programs, or other libraries than wrote it, and says there what
  * it said here.
  */
+import { AxeBuilder } from '@axe-core/playwright';
 import JSZip from 'jszip';
 import { expect, test } from './app.ts';
-import { bundledScenes, lookAt, onBlankPage, openExport, readPdf, saveAs } from './exports.ts';
+import {
+  bundledScenes,
+  lookAt,
+  lookOn,
+  onBlankPage,
+  openExport,
+  readPdf,
+  readSlide,
+  saveAs,
+} from './exports.ts';
 import { Views } from './views.ts';
 
 test.describe('a view as SVG', () => {
@@ -154,8 +164,6 @@ test('a handout has a page a scene, with words, figures, notes, numbered sources
   // The picture is no image: its names are text.
   expect(money?.text).toContain('Companies pledge to develop May’s concepts');
 
-  const without = await readPdf((await saveAs(page, 'PDF handout', [], path)).bytes);
-  expect(without.pages[0]?.text).toContain('Notes');
   await page.getByRole('switch', { name: 'With speaker’s notes' }).uncheck();
   const bare = await readPdf((await saveAs(page, 'PDF handout', [], path)).bytes);
   expect(bare.pages[0]?.text).not.toContain('Take care');
@@ -191,57 +199,34 @@ test('slides have titles, words, pictures with alternative text, notes, sources 
   await openExport(page);
   const saved = await saveAs(page, 'PowerPoint slides', ['Dark'], info.outputPath.bind(info));
   const zip = await JSZip.loadAsync(saved.bytes);
+  const read = async (path: string): Promise<string> =>
+    (await zip.file(path)?.async('string')) ?? '';
   const scenes = await bundledScenes();
   const paths = Object.keys(zip.files).filter((path) => /^ppt\/slides\/slide\d+\.xml$/u.test(path));
   expect(paths).toHaveLength(scenes.length);
-  for (const [i, scene] of scenes.entries()) {
-    const number = String(i + 1);
-    const read = async (path: string): Promise<string> =>
-      (await zip.file(path)?.async('string')) ?? '';
-    const xml = await read(`ppt/slides/slide${number}.xml`);
-    const slide = await onBlankPage(browser, (blank) =>
-      blank.evaluate((xml) => {
-        const parsed = new DOMParser().parseFromString(xml, 'application/xml');
-        const textOf = (node: Element | null | undefined): string =>
-          Array.from(node?.getElementsByTagName('a:t') ?? [], (each) => each.textContent).join(
-            '\n',
-          );
-        const shapes = [...parsed.getElementsByTagName('p:sp')];
-        const title = shapes.find(
-          (shape) => shape.getElementsByTagName('p:ph')[0]?.getAttribute('type') === 'title',
-        );
-        return {
-          mistakes: parsed.getElementsByTagName('parsererror').length,
-          title: textOf(title),
-          all: textOf(parsed.documentElement),
-          alt: parsed
-            .getElementsByTagName('p:pic')[0]
-            ?.getElementsByTagName('p:cNvPr')[0]
-            ?.getAttribute('descr'),
-        };
-      }, xml),
-    );
-    expect(slide.mistakes).toBe(0);
-    expect(slide.title).toBe(scene.title);
-    expect(slide.all).toMatch(/Sources: 1 /u);
-    expect(slide.alt).toMatch(/^(?:Timeline|Network|Map|Table).*20\d\d/u);
-    expect(await read(`ppt/slides/_rels/slide${number}.xml.rels`)).toContain('#v=1');
-    const notes = await read(`ppt/notesSlides/notesSlide${number}.xml`);
-    const first = (scene.notes ?? '').split(/[\n*]/u)[0]?.replace(/^[-•]\s*/u, '') ?? '';
-    expect(notes).toContain(first.slice(0, 40));
-    // A line each, which PowerPoint shows as paragraphs.
-    expect(notes.match(/<a:p>/gu)?.length ?? 0).toBeGreaterThan(2);
-    const image = await zip.file(`ppt/media/image-${number}-1.png`)?.async('nodebuffer');
-    const looked = await lookAt(browser, image ?? Buffer.alloc(0), 'image/png');
-    expect(looked.widthPx).toBeGreaterThan(1400);
-    expect(looked.colours).toBeGreaterThan(50);
-  }
+  await onBlankPage(browser, async (blank) => {
+    for (const [i, scene] of scenes.entries()) {
+      const number = String(i + 1);
+      const slide = await readSlide(blank, await read(`ppt/slides/slide${number}.xml`));
+      expect(slide.mistakes).toBe(0);
+      expect(slide.title).toBe(scene.title);
+      expect(slide.all).toMatch(/Sources: 1 /u);
+      expect(slide.alt).toMatch(/^(?:Timeline|Network|Map|Table).*20\d\d/u);
+      expect(await read(`ppt/slides/_rels/slide${number}.xml.rels`)).toContain('#v=1');
+      const notes = await read(`ppt/notesSlides/notesSlide${number}.xml`);
+      const first = (scene.notes ?? '').split(/[\n*]/u)[0]?.replace(/^[-•]\s*/u, '') ?? '';
+      expect(notes).toContain(first.slice(0, 40));
+      // A line each, which PowerPoint shows as paragraphs.
+      expect(notes.match(/<a:p>/gu)?.length ?? 0).toBeGreaterThan(2);
+      const image = await zip.file(`ppt/media/image-${number}-1.png`)?.async('nodebuffer');
+      const looked = await lookOn(blank, image ?? Buffer.alloc(0), 'image/png');
+      expect(looked.widthPx).toBeGreaterThan(1400);
+      expect(looked.colours).toBeGreaterThan(50);
+    }
+  });
 });
 
-test('what takes long says how far it is, can be cancelled, and blocks no frame for long', async ({
-  app,
-  page,
-}) => {
+test('what takes long says how far it is, and can be cancelled', async ({ app, page }) => {
   await app.open();
   await openExport(page);
   const dialog = page.getByRole('dialog', { name: 'Export' });
@@ -260,3 +245,30 @@ test('what takes long says how far it is, can be cancelled, and blocks no frame 
   await expect(page.locator('.export-studio')).toHaveCount(0);
   expect(saved).toBe(0);
 });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test.describe(`the dialog, ${colorScheme}`, () => {
+    test.use({ colorScheme });
+
+    test('axe finds nothing in it, and keys alone save a file', async ({ app, page }, info) => {
+      await app.open();
+      await openExport(page);
+      const dialog = page.getByRole('dialog', { name: 'Export' });
+      await expect(dialog.getByRole('radio', { name: 'SVG picture' })).toBeFocused();
+      for (const format of ['PNG picture', 'PDF handout', 'PowerPoint slides', 'One HTML file']) {
+        await page.keyboard.press('ArrowDown');
+        await expect(dialog.getByRole('radio', { name: format })).toBeChecked();
+        const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+        expect(violations.map(({ id, help }) => `${id}: ${help}`)).toEqual([]);
+      }
+      await page.keyboard.press('Tab');
+      await expect(dialog.getByRole('button', { name: 'Save file' })).toBeFocused();
+      const downloading = page.waitForEvent('download');
+      await page.keyboard.press('Enter');
+      await (await downloading).saveAs(info.outputPath('keys.html'));
+      await page.keyboard.press('Escape');
+      await expect(dialog).toBeHidden();
+      await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeFocused();
+    });
+  });
+}

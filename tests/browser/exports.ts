@@ -61,33 +61,63 @@ export interface Looked {
 
 /** Looks at a picture where nothing of the app is. */
 export function lookAt(browser: Browser, bytes: Buffer, type: string): Promise<Looked> {
-  return onBlankPage(browser, (page) =>
-    page.evaluate(
-      async ([data, kind]) => {
-        const image = new Image();
-        image.src = `data:${kind};base64,${data}`;
-        await image.decode();
-        const canvas = document.createElement('canvas');
-        const pen = canvas.getContext('2d', { willReadFrequently: true });
-        if (!pen) throw new Error('no canvas');
-        [canvas.width, canvas.height] = [600, (600 * image.naturalHeight) / image.naturalWidth];
-        pen.drawImage(image, 0, 0, canvas.width, canvas.height);
-        const { data: pixels } = pen.getImageData(0, 0, canvas.width, canvas.height);
-        const colours = new Set<number>();
-        for (let i = 0; i < pixels.length; i += 4) {
-          colours.add(
-            ((pixels[i] ?? 0) << 16) | ((pixels[i + 1] ?? 0) << 8) | (pixels[i + 2] ?? 0),
-          );
-        }
-        return {
-          widthPx: image.naturalWidth,
-          heightPx: image.naturalHeight,
-          colours: colours.size,
-        };
-      },
-      [bytes.toString('base64'), type] as const,
-    ),
+  return onBlankPage(browser, (page) => lookOn(page, bytes, type));
+}
+
+/** Looks at a picture on a page that is blank. */
+export function lookOn(page: Page, bytes: Buffer, type: string): Promise<Looked> {
+  return page.evaluate(
+    async ([data, kind]) => {
+      const image = new Image();
+      image.src = `data:${kind};base64,${data}`;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      const pen = canvas.getContext('2d', { willReadFrequently: true });
+      if (!pen) throw new Error('no canvas');
+      [canvas.width, canvas.height] = [600, (600 * image.naturalHeight) / image.naturalWidth];
+      pen.drawImage(image, 0, 0, canvas.width, canvas.height);
+      const { data: pixels } = pen.getImageData(0, 0, canvas.width, canvas.height);
+      const colours = new Set<number>();
+      for (let i = 0; i < pixels.length; i += 4) {
+        colours.add(((pixels[i] ?? 0) << 16) | ((pixels[i + 1] ?? 0) << 8) | (pixels[i + 2] ?? 0));
+      }
+      return {
+        widthPx: image.naturalWidth,
+        heightPx: image.naturalHeight,
+        colours: colours.size,
+      };
+    },
+    [bytes.toString('base64'), type] as const,
   );
+}
+
+export interface ReadSlide {
+  /** 0 where it is XML. */
+  readonly mistakes: number;
+  /** Of the placeholder that is the slide's title. */
+  readonly title: string;
+  readonly all: string;
+  /** Of its picture. */
+  readonly alt: string | null | undefined;
+}
+
+/** Reads a slide's XML as an office program does, by its elements. */
+export function readSlide(blank: Page, slide: string): Promise<ReadSlide> {
+  return blank.evaluate((xml) => {
+    const parsed = new DOMParser().parseFromString(xml, 'application/xml');
+    const textOf = (node: Element | null | undefined): string =>
+      Array.from(node?.getElementsByTagName('a:t') ?? [], (each) => each.textContent).join('\n');
+    const title = [...parsed.getElementsByTagName('p:sp')].find(
+      (shape) => shape.getElementsByTagName('p:ph')[0]?.getAttribute('type') === 'title',
+    );
+    const picture = parsed.getElementsByTagName('p:pic')[0];
+    return {
+      mistakes: parsed.getElementsByTagName('parsererror').length,
+      title: textOf(title),
+      all: textOf(parsed.documentElement),
+      alt: picture?.getElementsByTagName('p:cNvPr')[0]?.getAttribute('descr'),
+    };
+  }, slide);
 }
 
 export interface ReadPdf {

@@ -41,16 +41,7 @@ test('script before the first picture keeps within its limits', async ({ app, pa
   await expect(network).toHaveAttribute('aria-busy', 'false');
   const workers = new Set(page.workers().map((worker) => worker.url()));
 
-  // What the page fetches once its first picture stands is not what the picture waits for.
-  const later = await page.evaluate(() => {
-    const drawnMs = performance.getEntriesByName('load', 'measure')[0]?.duration ?? 0;
-    const scripts = performance.getEntriesByType('resource');
-    return scripts.filter(({ startTime }) => startTime > drawnMs).map(({ name }) => name);
-  });
-  const scripts = responses.filter(
-    (response) =>
-      /\.m?js$/.test(new URL(response.url()).pathname) && !later.includes(response.url()),
-  );
+  const scripts = responses.filter((response) => /\.m?js$/.test(new URL(response.url()).pathname));
   const weights = await Promise.all(
     scripts.map(async (response) => ({
       url: response.url(),

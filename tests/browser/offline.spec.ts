@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { preview, type PreviewServer } from 'vite';
 import { App, expect, test as base } from './app.ts';
+import { SCENES } from './briefing.ts';
 import { history } from './history.ts';
 
 interface Served {
@@ -167,7 +168,7 @@ test('no new version while somebody presents, in this window or in another', asy
   await page.reload();
   await app.stands();
   await app.button('Update now').click();
-  await expect(page.getByText('Another window presents')).toBeVisible();
+  await expect(page.getByText('One of its windows presents')).toBeVisible();
   await expect(page.locator(VERSION)).toHaveCount(0);
 
   await test.step('nothing is said on the stage', async () => {
@@ -190,4 +191,31 @@ test('no new version while somebody presents, in this window or in another', asy
     await speaker.getByRole('button', { name: 'Reload', exact: true }).click();
     await expect(speaker.locator(VERSION)).toHaveCount(1);
   });
+});
+
+test('no new version while work is not kept', async ({ served, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(globalThis, 'indexedDB', {
+      get: () => {
+        throw new DOMException('denied', 'SecurityError');
+      },
+    });
+  });
+  const app = new App(page);
+  await app.open(served.address);
+  await kept(page);
+  // Only a page that a version answers for can be given another.
+  await app.open(served.address);
+  await app.button('Briefing').click();
+  await app.button(`Options for scene ${SCENES[0]?.title ?? ''}`).click();
+  await page.getByRole('menuitem', { name: 'Delete', exact: true }).click();
+  await expect(page.getByText('Your changes to the briefing are not kept.')).toBeVisible();
+  served.publish();
+  await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+  await app.button('Update now').click();
+  await expect(page.getByText('or has changes that are not kept')).toBeVisible();
+  await expect(page.locator(VERSION)).toHaveCount(0);
+
+  await app.button(`Undo: delete “${SCENES[0]?.title ?? ''}”`).click();
+  await expect(app.button(SCENES[0]?.title ?? '')).toBeVisible();
 });

@@ -88,6 +88,23 @@ oneFileTest('does the main job from the disk, offline, and asks nobody', async (
   expect(said).toEqual([]);
 });
 
+oneFileTest('presents in two windows, and either drives', async ({ opened }) => {
+  const { page, context, asked, said } = opened;
+  await page.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'It began with a speech' })).toBeVisible();
+  const arriving = context.waitForEvent('page');
+  await page.keyboard.press('s');
+  const presenter = await arriving;
+  await expect(presenter.getByRole('heading', { name: 'Notes' })).toBeVisible();
+  await presenter.keyboard.press('PageDown');
+  await expect(page).toHaveURL(/scene=speech&step=1$/u);
+  await page.bringToFront();
+  await page.keyboard.press('PageUp');
+  await expect(presenter).toHaveURL(/scene=speech$/u);
+  expect(asked).toEqual([]);
+  expect(said).toEqual([]);
+});
+
 oneFileTest(
   'exports everything that the page exports, itself included',
   async ({ opened, browser }, info) => {
@@ -115,3 +132,29 @@ oneFileTest(
     await expect(new App(other).status).toHaveText('32 of 32 events');
   },
 );
+
+test('takes the briefing along as it was made here', async ({ app, page, browser }, info) => {
+  const [first, second] = await bundledScenes();
+  await app.open();
+  await app.button('Briefing').click();
+  const panel = page.getByRole('region', { name: 'Briefing' });
+  await panel
+    .getByRole('button', { name: `Options for scene ${first?.title ?? ''}` })
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: 'Hide for today' }).click();
+  await openExport(page);
+  const path = info.outputPath.bind(info);
+  const pdf = await readPdf((await saveAs(page, 'PDF handout', [], path)).bytes);
+  expect(pdf.contents).not.toContain(first?.title);
+  const saved = await saveAs(page, 'One HTML file', [], path);
+
+  const context = await browser.newContext();
+  await context.setOffline(true);
+  const file = await context.newPage();
+  await file.goto(pathToFileURL(saved.path).href);
+  await new App(file).stands();
+  await file.getByRole('button', { name: 'Present', exact: true }).click();
+  await expect(file.getByRole('heading', { name: second?.title ?? '' })).toBeVisible();
+  await context.close();
+});

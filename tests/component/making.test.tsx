@@ -75,7 +75,7 @@ describe('adding a scene', () => {
     await user.keyboard('What Google did');
     await user.type(panel.getByRole('textbox', { name: 'Words' }), 'Three **events**.');
     await user.type(panel.getByRole('textbox', { name: 'Speaker’s notes' }), 'Slowly.');
-    expect(panel.getByText('Timeline · Google')).toBeInTheDocument();
+    expect(panel.getByText('Timeline and network · Google')).toBeInTheDocument();
     expect(store.getState().briefing.scenes).toEqual([
       {
         id: 'new-scene',

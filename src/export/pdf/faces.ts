@@ -51,7 +51,7 @@ function file(cut: Cut, range: Range, url: string): FaceFile {
 }
 
 /** Of several that hold a letter the first one is used. */
-export const FACE_FILES: readonly FaceFile[] = [
+const FACE_FILES: readonly FaceFile[] = [
   file('Inter', 'latin', interLatin400),
   file('Inter', 'latin-ext', interLatinExt400),
   file('Inter', 'vietnamese', interVietnamese400),

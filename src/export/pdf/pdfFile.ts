@@ -49,7 +49,7 @@ export async function pdfFile(
       have.add(file);
       // oxlint-disable-next-line no-await-in-loop -- reading a face takes a while: the page gets its turn between two
       await addFace(pdf, file);
-      // oxlint-disable-next-line no-await-in-loop
+      // oxlint-disable-next-line no-await-in-loop -- and then the next face
       await pause(signal);
     }
     pdf.outline.add(null, page.title, { pageNumber: pdf.getNumberOfPages() });
@@ -98,7 +98,7 @@ async function addDrawing(
   for (const part of partsOf(svg, PART_SHAPES)) {
     // oxlint-disable-next-line no-await-in-loop -- in the order in which they are painted
     await svg2pdf(part, pdf, { x: 0, y: 0, width, height });
-    // oxlint-disable-next-line no-await-in-loop
+    // oxlint-disable-next-line no-await-in-loop -- and then the next part
     await pause(signal);
   }
 }

@@ -58,10 +58,12 @@ function piecesOf(text: SVGTextElement, measure: Measure, files: Set<FaceFile>):
   if (halo !== null) pieces.push(plate(left, y, totalPx, sizePx, halo));
   // Writing from right to left has no cut here, and is painted whole: its order is the browser's affair.
   const runs = right > 0 ? [{ text: said, file: null }] : runsOf(said, cut);
-  let done = '';
+  let at = left;
   for (const run of runs) {
-    const x = left + width(done);
-    done += run.text;
+    const x = at;
+    // Titles in other scripts than Latin are set in the text's face, which is as wide as it is.
+    const isOther = face === 'title' && run.file !== null && run.file.cut !== cut;
+    at += isOther ? measure('text', sizePx, weight).width(run.text) : width(run.text);
     if (run.file === null) {
       pieces.push(
         painted(run.text, {

@@ -51,7 +51,8 @@ export function copyText(
   if (colour === null || colour.alpha === 0) return;
   const face = faceOf(style.fontFamily);
   const sizePx = Number.parseFloat(style.fontSize);
-  const weight = Number.parseFloat(style.fontWeight);
+  // Weights between the hundreds are nothing to programs from before variable faces.
+  const weight = 100 * Math.ceil(Number.parseFloat(style.fontWeight) / 100 - 0.5);
   const { ascentShare } = copying.measure(face, sizePx, weight);
   const isRightToLeft = style.direction === 'rtl';
   const halo = paint === 'fill' ? haloOf(style) : null;

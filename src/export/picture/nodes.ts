@@ -2,7 +2,7 @@
  * Makes nodes of a picture that stands on its own: every look an attribute, no style sheet needed.
  * Knows: SVG. Must not know: the page, views, what is drawn.
  */
-export const SVG = 'http://www.w3.org/2000/svg';
+const SVG = 'http://www.w3.org/2000/svg';
 
 type Attributes = Readonly<Record<string, string | number | null>>;
 

@@ -21,7 +21,7 @@ import type { Block } from './plainText.ts';
 import type { SceneWords } from './sceneWords.ts';
 
 /** A4 across, in CSS pixels. */
-export const PAGE = { widthPx: 1123, heightPx: 794 } as const;
+const PAGE = { widthPx: 1123, heightPx: 794 } as const;
 const MARGIN_PX = 42;
 const WORDS_PX = 312;
 const GAP_PX = 30;

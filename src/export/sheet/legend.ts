@@ -72,12 +72,7 @@ export function legendOf({
 const SIGN_PX = 22;
 
 /** The sign in a box of 22 by 16 pixels from (x, y). */
-export function drawSign(
-  { sign, slot }: LegendEntry,
-  x: number,
-  y: number,
-  tokens: Tokens,
-): SVGElement {
+function drawSign({ sign, slot }: LegendEntry, x: number, y: number, tokens: Tokens): SVGElement {
   const colour = slot === null ? tokens['ink-soft'] : slotColour(tokens, slot);
   const middle = y + 8;
   switch (sign) {

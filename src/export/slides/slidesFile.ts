@@ -209,6 +209,7 @@ function addFoot(slide: Slide, words: SceneWords, link: string, tokens: Tokens):
   if (sources !== '') {
     slide.addText(`Sources: ${sources}`, {
       ...style,
+      fontSize: sources.length <= 360 ? 10 : 8,
       x: 0.5,
       y: FOOT_Y,
       w: 12.35,

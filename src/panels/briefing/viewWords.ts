@@ -37,7 +37,7 @@ export function viewWords(view: string, history: DatasetAnswer, titles: EventTit
 }
 
 /** The views of a scene: its own, then those of its steps. */
-export function viewsOf({ view, steps = [] }: Scene): readonly string[] {
+function viewsOf({ view, steps = [] }: Scene): readonly string[] {
   return [view, ...steps.flatMap((step) => (step.view === undefined ? [] : [step.view]))];
 }
 

@@ -1,6 +1,7 @@
 import { Fragment } from 'react';
 import type { DatasetAnswer } from '../../engine/port.ts';
 import { useApp, usePreferences } from '../../state/hooks.tsx';
+import { BRIEFING_KEYS_HELP } from '../../ui/briefingKeys.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Prose } from '../../ui/Prose.tsx';
 import { Switch } from '../../ui/Switch.tsx';
@@ -31,6 +32,19 @@ export function HelpDialog({ onClose }: { readonly onClose: () => void }) {
                 <Keys keys={help.keys} />
               </dt>
               <dd>{help.does}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      </section>
+      <section aria-label="While presenting" className="help-part">
+        <h3>While presenting</h3>
+        <dl className="help-list">
+          {BRIEFING_KEYS_HELP.map(({ keys, does }) => (
+            <Fragment key={does}>
+              <dt>
+                <Keys keys={keys.map((key) => [key])} />
+              </dt>
+              <dd>{does}</dd>
             </Fragment>
           ))}
         </dl>

@@ -19,7 +19,7 @@ import {
   slidesFileOf,
   type MadeFile,
 } from '../../export/takeAlong.ts';
-import { useAppStore } from '../../state/hooks.tsx';
+import { useApp, useAppStore } from '../../state/hooks.tsx';
 import type { DrawsArrangement } from '../../ui/arrangement.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
@@ -29,6 +29,7 @@ import {
   COLOUR_WORDS,
   FORMAT_WORDS,
   KINDS,
+  NO_SCENES,
   PNG_SIZES,
   PNG_SIZE_WORDS,
   type Kind,
@@ -56,6 +57,7 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
   const [size, setSize] = useState<PngSize>('double');
   const [areNotesWanted, setNotesWanted] = useState(false);
   const { state, start, cancel } = useWork();
+  const hasScenes = useApp(({ briefing }) => briefing.scenes.some(({ hidden }) => hidden !== true));
   const name = useId();
   const isBusy = state.kind === 'busy';
 
@@ -121,23 +123,28 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
     >
       <fieldset className="export-formats">
         <legend>Format</legend>
-        {KINDS.map((each) => (
-          <label key={each} className="export-format">
-            <input
-              type="radio"
-              name={name}
-              value={each}
-              checked={kind === each}
-              aria-describedby={`${name}-${each}`}
-              data-first-focus={kind === each || undefined}
-              onChange={() => setKind(each)}
-            />
-            <span className="export-format-name">{FORMAT_WORDS[each].name}</span>
-            <span id={`${name}-${each}`} className="export-format-hint">
-              {FORMAT_WORDS[each].hint}
-            </span>
-          </label>
-        ))}
+        {KINDS.map((each) => {
+          const words = FORMAT_WORDS[each];
+          const isOff = words.isOfBriefing && !hasScenes;
+          return (
+            <label key={each} className={`export-format ${isOff ? 'is-off' : ''}`}>
+              <input
+                type="radio"
+                name={name}
+                value={each}
+                checked={kind === each}
+                disabled={isOff}
+                aria-describedby={`${name}-${each}`}
+                data-first-focus={kind === each || undefined}
+                onChange={() => setKind(each)}
+              />
+              <span className="export-format-name">{words.name}</span>
+              <span id={`${name}-${each}`} className="export-format-hint">
+                {isOff ? NO_SCENES : words.hint}
+              </span>
+            </label>
+          );
+        })}
       </fieldset>
       <div className="export-options">
         {FORMAT_WORDS[kind].hasColours ? (
@@ -180,10 +187,15 @@ function surroundings(store: Surroundings['store'], Arrangement: DrawsArrangemen
   };
 }
 
-/** Where links lead: a file that was made from a page leads back to that page. */
+/**
+ * Where links lead: a file that was made from a page leads back to that page. One without such a page leads to
+ * a file of its name, wherever that lies: where it lies here is nobody's business.
+ */
 function homeAddress(): string {
   const home = oneFile()?.home ?? '';
-  return home === '' ? location.href.replace(/#.*$/su, '') : home;
+  if (home !== '') return home;
+  const here = location.href.replace(/#.*$/su, '');
+  return location.protocol === 'file:' ? here.slice(here.lastIndexOf('/') + 1) : here;
 }
 
 function sizeWords(bytes: number): string {

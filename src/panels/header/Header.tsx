@@ -46,6 +46,10 @@ export function Header(props: HeaderProps) {
         <>
           <ViewTabs isSingle={false} />
           <BesideSelect />
+          <div className="button-pair">
+            <UndoButton areWordsShown={false} />
+            <RedoButton areWordsShown={false} />
+          </div>
         </>
       )}
       <Search inputRef={searchRef} onLeave={onLeaveSearch} />
@@ -53,10 +57,6 @@ export function Header(props: HeaderProps) {
         <FiltersButton onDialog={onDialog} />
       ) : (
         <div className="header-buttons">
-          <div className="button-pair">
-            <UndoButton areWordsShown={false} />
-            <RedoButton areWordsShown={false} />
-          </div>
           <MainButtons onDialog={onDialog} areWordsShown={false} />
           <BriefingButton isMaking={isMaking} onMake={onMake} areWordsShown={false} />
           <PresentButton onPresent={onPresent} />

@@ -80,22 +80,24 @@ export function MainButtons({ onDialog, areWordsShown }: MainButtonsProps) {
     <>
       <button
         type="button"
-        className="button"
+        className={areWordsShown ? 'button' : 'button is-foldable'}
+        title={areWordsShown ? undefined : 'Open a history'}
         aria-haspopup="dialog"
         onClick={() => onDialog('open')}
       >
-        {areWordsShown ? <FolderOpen aria-hidden /> : null}
-        Open
+        <FolderOpen aria-hidden />
+        <span>Open</span>
       </button>
       <ShareButton hasIcon={areWordsShown} />
       <button
         type="button"
-        className="button"
+        className={areWordsShown ? 'button' : 'button is-foldable'}
+        title={areWordsShown ? undefined : 'Export'}
         aria-haspopup="dialog"
         onClick={() => onDialog('export')}
       >
-        {areWordsShown ? <Download aria-hidden /> : null}
-        Export
+        <Download aria-hidden />
+        <span>Export</span>
       </button>
       <ThemeButton areWordsShown={areWordsShown} />
       <button

@@ -28,9 +28,15 @@ export function ShareButton({ hasIcon }: { readonly hasIcon: boolean }) {
 
   return (
     <div className="share">
-      <button type="button" className="button" aria-label="Share" onClick={() => void share()}>
-        {hasIcon ? <Share2 aria-hidden /> : null}
-        Share
+      <button
+        type="button"
+        className={hasIcon ? 'button' : 'button is-foldable'}
+        title={hasIcon ? undefined : 'Share'}
+        aria-label="Share"
+        onClick={() => void share()}
+      >
+        <Share2 aria-hidden />
+        <span>Share</span>
       </button>
       <div className="share-said" aria-live="polite">
         {shared === 'copied' ? (

@@ -139,7 +139,7 @@ function UpdateNotice({
       }
       more={
         update === 'held-up'
-          ? 'Another window presents, or has changes that are not kept: end that first.'
+          ? 'One of its windows presents, or has changes that are not kept: that comes first.'
           : null
       }
     >

@@ -19,6 +19,8 @@ export interface Painter {
   /** Places have changed: the next `show` asks for a new picture. */
   spoil(): void;
   take(report: PictureReport): void;
+  /** Whether a picture is on its way: the last one is not of what is shown. */
+  isAwaited(): boolean;
   clear(): void;
 }
 
@@ -87,6 +89,7 @@ export function createPainter(canvas: HTMLCanvasElement, client: LayoutClient): 
       canvas.getContext('bitmaprenderer')?.transferFromImageBitmap(bitmap);
       canvas.hidden = false;
     },
+    isAwaited: () => isWaiting,
     clear() {
       canvas.hidden = true;
       painted = null;

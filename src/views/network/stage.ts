@@ -165,7 +165,7 @@ export function createStage(options: StageOptions): Stage {
     const isGliding = places.step(nowMs);
     render(isGliding);
     if (isFlying || isGliding) schedule();
-    else if (!isSettling) onBusy(false);
+    else if (!isSettling && !(isLarge() && painter.isAwaited())) onBusy(false);
   };
 
   const render = (isGliding: boolean): void => {

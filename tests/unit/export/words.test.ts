@@ -108,13 +108,19 @@ describe('around a picture', () => {
   });
 
   test('a picture in words names what is in it', async () => {
-    const history = await historyOf(text);
+    const engine = createLocalEngine(historyFromText(text), []);
+    const history = await engine.dataset();
     const state = {
       choices: { ...DEFAULT_CHOICES, views: ['map'] as const },
       history,
       timeline: null,
       network: null,
-      places: { places: [{ id: history.places[0]?.id ?? '' }], arcs: [] } as never,
+      places: await engine.places({
+        query: { clauses: [], during: null, words: '', includesParts: true },
+        window: null,
+        placesLimit: 10,
+        arcsLimit: 10,
+      }),
       details: null,
     };
     expect(altText(state, ['Cameron'])).toBe(
