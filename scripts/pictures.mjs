@@ -12,8 +12,9 @@ import { browserFlags, findBrowser } from './browser.mjs';
 
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
+const PROJECTOR = { width: 1920, height: 1080 };
 
-/** What each picture shows: the part of the address after '#', and the window. */
+/** What each picture shows: the address from '?' and after '#', and the window. */
 const PICTURES = [
   {
     name: 'explore',
@@ -25,6 +26,13 @@ const PICTURES = [
   { name: 'network', hash: 'v=1&view=network', sizes: [DESK, PHONE] },
   { name: 'map', hash: 'v=1&view=map', sizes: [DESK] },
   { name: 'table', hash: 'v=1&view=table', sizes: [DESK] },
+  { name: 'briefing', hash: 'v=1&scene=global-summit&step=2', sizes: [PROJECTOR] },
+  {
+    name: 'presenter',
+    search: '?presenter=for-a-picture',
+    hash: 'v=1&scene=commitments&step=1',
+    sizes: [DESK],
+  },
 ];
 
 const { values } = parseArgs({ options: { only: { type: 'string', default: '' } } });
@@ -40,7 +48,9 @@ const browser = await chromium.launch({
   args: browserFlags,
 });
 
-for (const { name, hash, sizes } of PICTURES.filter((each) => each.name.includes(values.only))) {
+for (const { name, search = '', hash, sizes } of PICTURES.filter((each) =>
+  each.name.includes(values.only),
+)) {
   for (const viewport of sizes) {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       const page = await browser.newPage({
@@ -49,12 +59,15 @@ for (const { name, hash, sizes } of PICTURES.filter((each) => each.name.includes
         reducedMotion: 'reduce',
         hasTouch: viewport === PHONE,
       });
-      await page.goto(`${server.resolvedUrls?.local[0]}#${hash}`);
+      await page.goto(`${server.resolvedUrls?.local[0]}${search}#${hash}`);
       await page.locator('main[aria-busy="false"]').waitFor();
-      const views = page.getByRole('tabpanel').getByRole('region');
-      const isPair = !hash.includes('view=') && viewport !== PHONE;
-      await views.nth(isPair ? 1 : 0).waitFor();
-      await views.locator('svg [role=button], [role=rowheader]').first().waitFor();
+      // The stage and the presenter's window say by themselves when all of it stands.
+      if (!hash.includes('scene=')) {
+        const views = page.getByRole('tabpanel').getByRole('region');
+        const isPair = !hash.includes('view=') && viewport !== PHONE;
+        await views.nth(isPair ? 1 : 0).waitFor();
+        await views.locator('svg [role=button], [role=rowheader]').first().waitFor();
+      }
       await page.waitForFunction(
         () => document.querySelector('[role=tabpanel] [aria-busy=true]') === null,
       );

@@ -10,7 +10,7 @@
  *   └──────────────────┴────────────────────┘
  */
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { statedWords, statusWords } from '../model/dateWords.ts';
+import { shortWords, statedWords, statusWords } from '../model/dateWords.ts';
 import { sourcesWords, stageFigure } from '../model/sceneWords.ts';
 import type { Scene } from '../model/types.ts';
 import type { AppState } from '../state/appState.ts';
@@ -130,6 +130,9 @@ function Standing({ Arrangement }: { readonly Arrangement: DrawsArrangement }) {
   return hasHistory ? <Arrangement isStage /> : null;
 }
 
+/** More letters than stand beside each other over a scene's title. */
+const ONE_LINE = 30;
+
 /** Of what is lit; what was said stays until the next is known. */
 function WhenAndWhere() {
   const details = useApp((state) => state.details);
@@ -138,7 +141,8 @@ function WhenAndWhere() {
   if (details !== null && details !== said) setSaid(details);
   if (!isSelected || said?.kind !== 'event') return null;
   const place = said.places[0]?.[0]?.name;
-  const date = statedWords(statusWords(said.date, said.status));
+  const words = statedWords(statusWords(said.date, said.status));
+  const date = words.length > ONE_LINE ? shortWords(words) : words;
   const when = date.slice(0, 1).toUpperCase() + date.slice(1);
   return place === undefined ? when : `${when} · ${place}`;
 }

@@ -13,7 +13,7 @@ import { DesignBox } from './DesignBox.tsx';
 import type { BriefingCommand } from './keys.ts';
 import { NotesPane } from './NotesPane.tsx';
 import { Overview } from './Overview.tsx';
-import { findPlace, shownScenes, stepsOf, type FoundPlace } from './places.ts';
+import { findPlace, isKnown, shownScenes, stepsOf, type FoundPlace } from './places.ts';
 import { PointerLayer, usePointing } from './PointerLayer.tsx';
 import { Progress } from './Progress.tsx';
 import { shownPlace } from './session.ts';
@@ -38,9 +38,13 @@ interface StageProps {
 export function Stage({ Arrangement }: StageProps) {
   const isPresenting = useApp((state) => state.choices.presenting !== null);
   const scenes = useApp((state) => state.briefing.scenes);
+  const areAllHere = useApp((state) => state.briefing.document !== undefined);
   const briefing = useBriefing('stage');
   if (!isPresenting) return null;
-  if (briefing === null) return <main className="stage" aria-label="Stage" aria-busy="true" />;
+  // A scene that the user made comes a moment after the history.
+  const isAwaited =
+    briefing === null || (!areAllHere && !isKnown(scenes, shownPlace(briefing.session)));
+  if (isAwaited) return <main className="stage" aria-label="Stage" aria-busy="true" />;
   const found = findPlace(scenes, shownPlace(briefing.session));
   if (found === null) return <EmptyStage briefing={briefing} />;
   return <OpenStage briefing={briefing} scenes={scenes} found={found} Arrangement={Arrangement} />;

@@ -12,7 +12,7 @@ import type { Scene } from '../model/types.ts';
 import type { BriefingPlace } from '../state/choices.ts';
 import type { AppStore } from '../state/store.ts';
 import { messageOf, readMessage, readSession, type MessageBody, type Role } from './messages.ts';
-import { findPlace, isSamePlace } from './places.ts';
+import { findPlace, isKnown, isSamePlace } from './places.ts';
 import { after, newer, newSession, type Act, type Session } from './session.ts';
 import { connectWire } from './wire.ts';
 
@@ -113,7 +113,10 @@ export function startBriefing({
           break;
         }
         case 'scenes':
-          if (role === 'presenter') store.setState({ briefing: { scenes: message.scenes } });
+          if (role === 'presenter')
+            store.setState(({ briefing }) => ({
+              briefing: { ...briefing, scenes: message.scenes },
+            }));
           break;
         case 'point':
           state.setState({ pointerAt: message.at });
@@ -143,7 +146,13 @@ export function startBriefing({
     amend((present) => ({ ...present, presenting: wanted }));
   };
   const unsubscribe = store.subscribe((present, before) => {
-    if (present.briefing !== before.briefing && role === 'stage') sayScenes();
+    if (present.briefing !== before.briefing && role === 'stage') {
+      sayScenes();
+      const { place, isAway } = state.getState().session;
+      // Waited for in vain, or taken out meanwhile: there is another place to be.
+      const isGone = !isKnown(scenes(), place) && !isAwaited(place);
+      if (isGone && !isAway) act({ kind: 'go', place });
+    }
     const { presenting } = present.settled;
     if (presenting === before.settled.presenting) return;
     const { session } = state.getState();
@@ -160,14 +169,22 @@ export function startBriefing({
     const { presenting } = store.getState().choices;
     const kept = readSession(read(page, `${STORAGE_KEY}.${id}`));
     const wanted = presenting ?? kept?.place ?? { scene: '', step: 0 };
-    const found = findPlace(scenes(), wanted);
+    // What the user made may still be on its way from where it is kept: its scenes are waited for.
+    const found = isAwaited(wanted) ? null : findPlace(scenes(), wanted);
     const place: BriefingPlace =
       found === null ? wanted : { scene: found.scene.id, step: found.step };
     // Before anything is done the stage's word holds.
     const session = kept ?? newSession(own.from, place, role === 'stage' ? 1 : 0);
     // The stage's address says where it is; the presenter's window hears it from the stage.
     if (role === 'presenter') return session;
+    if (found === null) return { ...session, place, isAway: false };
     return after(session, { kind: 'go', place }, scenes(), own.from, now());
+  }
+
+  /** Whether a scene may be among those that the user made, which come a moment after the history. */
+  function isAwaited(place: BriefingPlace): boolean {
+    const { briefing } = store.getState();
+    return briefing.document === undefined && !isKnown(briefing.scenes, place);
   }
 
   const beat = page.setInterval(() => {

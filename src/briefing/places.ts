@@ -39,6 +39,11 @@ export function findPlace(all: readonly Scene[], place: BriefingPlace): FoundPla
   return { scene: wanted, index: shown.indexOf(wanted), step };
 }
 
+/** Whether a scene of that name is there, shown or not. */
+export function isKnown(all: readonly Scene[], place: BriefingPlace): boolean {
+  return all.some(({ id }) => id === place.scene);
+}
+
 /** The next step, or the next scene before its first step; the last place leads nowhere. */
 export function placeAfter(scenes: readonly Scene[], place: BriefingPlace): BriefingPlace {
   const found = findPlace(scenes, place);

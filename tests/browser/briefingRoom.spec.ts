@@ -159,3 +159,29 @@ test('an address to a scene that nobody knows starts at the beginning', async ({
   await page.goto(`./#v=1&scene=${SCENES[1]?.id ?? ''}&step=99`);
   await stage.isAt({ scene: SCENES[1]?.id ?? '', step: SCENES[1]?.steps?.length ?? 0 });
 });
+
+test('a reload at a scene that the user made comes back to it, and the presenter has it', async ({
+  app,
+  context,
+  page,
+}) => {
+  await app.open();
+  await app.button('Briefing').click();
+  const making = page.getByRole('region', { name: 'Briefing' });
+  await making.getByRole('button', { name: 'Add scene', exact: true }).click();
+  await page.keyboard.type('Made for today');
+  await expect(making.getByText('Kept on this device')).toBeVisible();
+  await app.button('Present').click();
+  const stage = new Stage(page);
+  await stage.isAt(FIRST);
+  await page.keyboard.press('End');
+  await expect(stage.title).toHaveText('Made for today');
+  const address = page.url();
+  await page.reload();
+  await expect(stage.title).toHaveText('Made for today');
+  expect(page.url()).toBe(address);
+  const opening = context.waitForEvent('page');
+  await page.keyboard.press('s');
+  const presenter = new Presenter(await opening);
+  await expect(presenter.now.getByRole('heading', { level: 1 })).toHaveText('Made for today');
+});
