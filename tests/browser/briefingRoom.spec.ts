@@ -51,8 +51,9 @@ test('the screen is kept awake while one presents, and again after the page was 
   });
   const held = (): Promise<readonly boolean[]> =>
     page.evaluate(() =>
+      // As the script above has put it there.
       (window as unknown as { locks: { isHeld: boolean }[] }).locks.map(({ isHeld }) => isHeld),
-    ); // As the script above has put it there.
+    );
   const stage = new Stage(page);
   await app.open();
   expect(await held()).toEqual([]);
