@@ -9,7 +9,7 @@ import { FACETS, type DatasetAnswer } from '../port.ts';
 import type { Columns } from './columns.ts';
 
 /** More scenes than anyone shows, or steps in one, few enough to hand over with the vocabularies. */
-export const SCENES_LIMIT = 200;
+const SCENES_LIMIT = 200;
 const STEPS_LIMIT = 40;
 
 export function describe(columns: Columns, warnings: readonly Problem[]): DatasetAnswer {
