@@ -26,7 +26,8 @@ export interface Drawn {
   part(parent: SVGElement, tag: SvgTag, name: string, isWanted: boolean): Element | null;
 }
 
-export function createDrawn(): Drawn {
+/** `order`: in which parts lie over each other, the lowest first; whatever is made later finds its place. */
+export function createDrawn(order: readonly string[] = []): Drawn {
   const drawn = new WeakMap<Element, readonly unknown[]>();
   const parts = new WeakMap<Element, Map<string, Element>>();
   return {
@@ -45,10 +46,10 @@ export function createDrawn(): Drawn {
       }
       if (before !== undefined) return before;
       const made = makeNode(tag, { class: name });
-      parent.append(made);
-      const own = parts.get(parent);
-      if (own === undefined) parts.set(parent, new Map([[name, made]]));
-      else own.set(name, made);
+      const own = parts.get(parent) ?? new Map<string, Element>();
+      const above = order.slice(order.indexOf(name) + 1).find((other) => own.has(other));
+      parent.insertBefore(made, above === undefined ? null : (own.get(above) ?? null));
+      parts.set(parent, own.set(name, made));
       return made;
     },
   };

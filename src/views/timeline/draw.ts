@@ -8,7 +8,7 @@
 import { select, type Selection } from 'd3';
 import type { Axis } from './axis.ts';
 import { createClusterDrawing, type ClusterDrawing } from './drawClusters.ts';
-import { drawMark, setBox, slotClass, type MarkLook } from './drawMark.ts';
+import { drawMark, MARK_PARTS, setBox, slotClass, type MarkLook } from './drawMark.ts';
 import type { PlacedLane } from './lanes.ts';
 import type { PlacedHatch, PlacedMark, TimelineGeometry } from './layout.ts';
 import {
@@ -148,7 +148,7 @@ export function createLayers(root: SVGSVGElement): Layers {
       make: () => makeNode('g', { class: 'mark', role: 'button' }),
       name: (mark, { key }) => mark.setAttribute('data-key', key),
     }),
-    drawn: createDrawn(),
+    drawn: createDrawn(MARK_PARTS),
   };
 }
 

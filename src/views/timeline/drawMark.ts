@@ -19,6 +19,19 @@ export interface MarkLook {
   readonly isFocusTarget: boolean;
 }
 
+/** The parts of a mark, the lowest first. */
+export const MARK_PARTS: readonly string[] = [
+  'target',
+  'plate',
+  'body',
+  'fade-start',
+  'fade-end',
+  'dot',
+  'sign',
+  'ring',
+  'label',
+];
+
 const PILL_PX = 13;
 const BAR_PX = 9;
 const INSIDE_PX = 19;
