@@ -66,10 +66,20 @@ for (const colorScheme of ['light', 'dark'] as const) {
  * Where the two differ there are letters; the second look shows what is behind them.
  */
 async function contrastOf({ page, timeline }: App): Promise<readonly Words[]> {
-  const withWords = await page.screenshot({ animations: 'disabled' });
-  await fillOfWords(page, 'transparent');
-  const without = await page.screenshot({ animations: 'disabled' });
-  await fillOfWords(page, null);
+  const look = async (): Promise<Buffer> => page.screenshot({ animations: 'disabled' });
+  let withWords = await look();
+  let without = withWords;
+  // Only what is the same before and after was the same in between: an answer may have come meanwhile.
+  await expect
+    .poll(async () => {
+      const before = withWords;
+      await fillOfWords(page, 'transparent');
+      without = await look();
+      await fillOfWords(page, null);
+      withWords = await look();
+      return before.equals(withWords);
+    })
+    .toBe(true);
   return timeline.evaluate(measure, [withWords.toString('base64'), without.toString('base64')]);
 }
 
@@ -150,7 +160,12 @@ async function measure(region: Element, pictures: readonly string[]): Promise<Wo
   return leaves.map((element) => {
     const { rgb, alpha } = parsed(getComputedStyle(element).fill);
     const opacity = alpha * opacityOf(element);
-    const { left, right, top, bottom } = element.getBoundingClientRect();
+    const box = element.getBoundingClientRect();
+    const { left, right } = box;
+    // What is scrolled under the axis or the strip below is cut there: their edges are behind no letter.
+    const port = element.closest('.timeline-scroll')?.getBoundingClientRect();
+    const top = Math.max(box.top, (port?.top ?? 0) + 1);
+    const bottom = Math.min(box.bottom, (port?.bottom ?? Infinity) - 1);
     let least: number | null = null;
     for (let y = Math.max(1, Math.floor(top)); y < Math.min(seen.height - 1, bottom); y += 1) {
       for (let x = Math.max(1, Math.floor(left)); x < Math.min(seen.width - 1, right); x += 1) {

@@ -211,6 +211,7 @@ function drawLabel(part: PartOf, mark: PlacedMark): void {
   setAttr(label, 'text-anchor', mark.labelSide === 'start' ? 'end' : null);
   setAttr(label, 'class', mark.labelSide === 'inside' ? 'label is-inside' : 'label');
   if (mark.lines.length === 1) {
+    setAttr(label, 'data-said', null);
     setText(label, mark.lines[0] ?? '');
   } else if (label.getAttribute('data-said') !== mark.lines.join('\n')) {
     setAttr(label, 'data-said', mark.lines.join('\n'));
