@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { runnerImport } from 'vite';
 import { drag } from './gestures.mjs';
-import { attachProbe, rest, TooSlow, unlessTooSlow } from './measure.mjs';
+import { attachProbe, CONTEXT, rest, TooSlow, unlessTooSlow } from './measure.mjs';
 import { median, quantile } from './results.mjs';
 import { TRACE_CATEGORIES, scriptPerFrame } from './trace.mjs';
 
@@ -82,11 +82,7 @@ export async function writeNetworks(appFolder) {
  * @param {string} root the app's address
  */
 export async function measureNetwork(browser, result, root) {
-  const context = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    locale: 'en-GB',
-    timezoneId: 'UTC',
-  });
+  const context = await browser.newContext(CONTEXT);
   try {
     context.setDefaultTimeout(0);
     const page = await context.newPage();

@@ -57,7 +57,8 @@ Read the ratios: other machines give other milliseconds. No test fails on a time
 - Load average (1, 5 and 15 minutes) before the run ${loadInWords(machine.loadBefore)}, after it ${loadInWords(machine.loadAfter)}. The run itself keeps one core to two busy.
 - Versions: ${Object.entries(versions)
     .map(([name, version]) => `${name} ${version}`)
-    .join(', ')}. Chromium runs headless, 1440 × 900.
+    .join(', ')}. Chromium runs headless, 1440 × 900,
+  without the service worker, which would fetch the program for later beside the measuring.
 - ${rounds} rounds, one after the other through all rows; the values are medians over all of them.
 
 ## Timeline

@@ -10,6 +10,7 @@ import { pause } from '../pause.ts';
 import { createMeasure } from '../picture/faces.ts';
 import type { Drawing } from '../sheet/sheet.ts';
 import type { FaceFile } from './faces.ts';
+import { createPagePacker } from './packPages.ts';
 import { partsOf } from './partsOf.ts';
 import { preparePage } from './preparePage.ts';
 import { unpackWoff } from './woff.ts';
@@ -34,6 +35,7 @@ export async function pdfFile(
 ): Promise<Blob> {
   const measure = createMeasure();
   const have = new Set<FaceFile>();
+  const packer = createPagePacker();
   let pdf: jsPDF | null = null;
   for await (const page of pages) {
     const { widthPx, heightPx } = page.drawing;
@@ -54,13 +56,14 @@ export async function pdfFile(
     }
     pdf.outline.add(null, page.title, { pageNumber: pdf.getNumberOfPages() });
     await addDrawing(pdf, svg, format, signal);
+    packer.add(pdf);
   }
   if (pdf === null) throw new Error('There is no scene to make a page of.');
   pdf.setProperties({ title, creator: 'Threadline' });
   // jsPDF leaves out what it does not know.
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- for that reason
   if (language !== null) pdf.setLanguage(language as Parameters<typeof pdf.setLanguage>[0]);
-  return pdf.output('blob');
+  return packer.output(pdf);
 }
 
 /** jsPDF writes shapes' colours in hundredths: soft greys come out green. */

@@ -1,14 +1,25 @@
 /*
- * What PptxGenJS leaves to be mended in its file: notes are one paragraph whatever their lines, and every text
- * is marked as American English.
+ * What PptxGenJS leaves to be mended in its file: pictures come in as they are, notes are one paragraph whatever
+ * their lines, and every text is marked as American English.
  * Knows: the parts of a PowerPoint file. Must not know: scenes, how the file was made.
  */
 import JSZip from 'jszip';
 
 const TEXTS = /^ppt\/(?:slides|notesSlides)\/[^/]+\.xml$/u;
 
-export async function mendDeck(deck: Blob, language: string): Promise<Blob> {
+/** `pictures`: one a slide, in their order. */
+export async function mendDeck(
+  deck: Blob,
+  language: string,
+  pictures: readonly Blob[],
+): Promise<Blob> {
   const zip = await JSZip.loadAsync(deck);
+  for (const [i, picture] of pictures.entries()) {
+    const path = `ppt/media/image-${String(i + 1)}-1.png`;
+    if (zip.file(path) === null)
+      throw new Error(`Slide ${String(i + 1)} has no place for its picture.`);
+    zip.file(path, picture);
+  }
   const paths = Object.keys(zip.files).filter((path) => TEXTS.test(path));
   await Promise.all(
     paths.map(async (path) => {
