@@ -14,7 +14,7 @@ const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const PROJECTOR = { width: 1920, height: 1080 };
 
-/** What each picture shows: the address from '?' and after '#', and the window. */
+/** What each picture shows: the address from '?' and after '#', buttons pressed one after the other, the window. */
 const PICTURES = [
   {
     name: 'explore',
@@ -24,6 +24,12 @@ const PICTURES = [
   { name: 'timeline', hash: 'v=1&view=timeline', sizes: [DESK, PHONE] },
   { name: 'december', hash: 'v=1&view=timeline&from=2014-12-01&to=2015-01-01', sizes: [DESK] },
   { name: 'network', hash: 'v=1&view=network', sizes: [DESK, PHONE] },
+  {
+    name: 'making',
+    hash: 'v=1&view=timeline',
+    press: ['Briefing', 'Money and signatures'],
+    sizes: [DESK],
+  },
   { name: 'map', hash: 'v=1&view=map', sizes: [DESK] },
   { name: 'table', hash: 'v=1&view=table', sizes: [DESK] },
   { name: 'briefing', hash: 'v=1&scene=global-summit&step=2', sizes: [PROJECTOR] },
@@ -48,7 +54,7 @@ const browser = await chromium.launch({
   args: browserFlags,
 });
 
-for (const { name, search = '', hash, sizes } of PICTURES.filter((each) =>
+for (const { name, search = '', hash, press = [], sizes } of PICTURES.filter((each) =>
   each.name.includes(values.only),
 )) {
   for (const viewport of sizes) {
@@ -73,6 +79,7 @@ for (const { name, search = '', hash, sizes } of PICTURES.filter((each) =>
       );
       if (hash.includes('sel='))
         await page.getByRole('region', { name: 'Details' }).getByRole('heading').first().waitFor();
+      for (const button of press) await page.getByRole('button', { name: button }).first().click();
       await page.evaluate(() => document.fonts.ready);
       const file = `${name}-${colorScheme}-${String(viewport.width)}.png`;
       await page.screenshot({ path: join(folder, file) });
