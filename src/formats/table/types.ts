@@ -1,0 +1,92 @@
+/*
+ * A table as it was read, and what can be said of its columns before anyone says what they mean.
+ * Knows: shapes. Must not know: files, mappings, datasets.
+ */
+import type { DateOrder } from './mapping.ts';
+
+/** How a file was cut into cells: guessed from its content, and to be changed where the guess is wrong. */
+export interface TableCut {
+  /** Between the cells of a row: ',', ';', '\t' or '|'. */
+  readonly delimiter: string;
+  /** The row of the headers, 1 for the file's first; null: the table has none. */
+  readonly headerRow: number | null;
+}
+
+export interface Column {
+  /** Unique in its table; what a mapping calls it. */
+  readonly name: string;
+  /** As in the file; empty where there is none. */
+  readonly header: string;
+  /** From 0. */
+  readonly index: number;
+}
+
+export interface Row {
+  /** As a spreadsheet counts it: 1 for the file's first row, blank rows counted. */
+  readonly number: number;
+  /** Trimmed of nothing; may be shorter or longer than the columns. */
+  readonly cells: readonly string[];
+}
+
+/** A row that became nothing, as it came. */
+export interface LeftOutRow {
+  readonly number: number;
+  /** The text of the file, quotes and delimiters included, without the line break at its end. */
+  readonly raw: string;
+}
+
+export interface CellFault {
+  readonly row: number;
+  /** A column's name; null for the row as a whole. */
+  readonly column: string | null;
+  readonly found: string;
+  readonly expected: string;
+  /** What was done. */
+  readonly remedy: string;
+  readonly severity: 'error' | 'warning';
+}
+
+export interface Table {
+  readonly cut: TableCut;
+  readonly columns: readonly Column[];
+  /** Those that hold something; neither the header's nor what stands before it. */
+  readonly rows: readonly Row[];
+  /** All rows of the file: blank ones, the header and what stands before it as well. */
+  readonly rowsTotal: number;
+  readonly blankRowsTotal: number;
+  /** What stands before the header (a title, a date of export), and rows that repeat the header. */
+  readonly leftOut: readonly LeftOutRow[];
+  /** Of reading alone: quotes that are not closed, rows longer than the header. */
+  readonly faults: readonly CellFault[];
+  /** The text of a row as it came. */
+  readonly rawOf: (row: number) => string;
+}
+
+/** What kind of thing a column's cells are, most particular first. */
+export type ColumnKind =
+  'empty' | 'date' | 'address' | 'number' | 'id' | 'category' | 'text' | 'long-text';
+
+/** What a form can say of a column, worked out from at most a few thousand of its cells. */
+export interface ColumnProfile {
+  readonly name: string;
+  readonly header: string;
+  readonly kind: ColumnKind;
+  /** Cells that are not blank, of how many that were looked at. */
+  readonly filledTotal: number;
+  readonly lookedAtTotal: number;
+  /** Different values among them. */
+  readonly distinctTotal: number;
+  /** The first few different values, shortened to 120 characters. */
+  readonly samples: readonly string[];
+  /** Share of the filled cells that can be read as a date, 0 to 1. */
+  readonly dateShare: number;
+  /**
+   * What the cells say of their order: the one that all agree on, 'either' where every cell can be read both
+   * ways (the form asks), 'mixed' where cells contradict one another, null where order does not matter.
+   */
+  readonly dateOrder: DateOrder | 'either' | 'mixed' | null;
+  /** Language of the month names that are not English; null where there are none. */
+  readonly monthLanguage: string | null;
+  /** What several values in one cell seem to be separated by; empty: one value a cell. */
+  readonly separators: readonly string[];
+}
