@@ -8,7 +8,7 @@ import type { Engine, OpenFailure } from './engine/port.ts';
 import { serveEngine } from './engine/serveEngine.ts';
 import type { HistoryPlace } from './engine/wire.ts';
 import { fetchText } from './formats/fetchText.ts';
-import { readText } from './formats/index.ts';
+import { readText } from './formats/readText.ts';
 
 serveEngine(self, openPlace);
 
