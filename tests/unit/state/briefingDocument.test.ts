@@ -1,5 +1,6 @@
 /** A briefing on this device: kept soon, found again, never lost without a word. */
 import { IDBFactory } from 'fake-indexeddb';
+import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openBriefing, type BriefingStore } from '../../../src/state/briefingDocument.ts';
 import {
