@@ -3,7 +3,7 @@
  * Knows: how a history is fetched, read and served. Must not know: the page.
  */
 import { fail, ok, type Result } from './base/result.ts';
-import { createLocalEngine } from './engine/local/localEngine.ts';
+import { createEditableEngine } from './engine/local/editableEngine.ts';
 import type { Engine, OpenFailure } from './engine/port.ts';
 import { serveEngine } from './engine/serveEngine.ts';
 import type { HistoryPlace } from './engine/wire.ts';
@@ -24,5 +24,5 @@ async function openPlace({ url, text }: HistoryPlace): Promise<Result<Engine, Op
   }
   const read = readText(fetched.value);
   if (!read.ok) return fail(read.error);
-  return ok(createLocalEngine(read.value.dataset, read.value.warnings));
+  return ok(createEditableEngine(read.value.dataset, read.value.warnings));
 }

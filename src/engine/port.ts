@@ -4,6 +4,7 @@
  * Every answer fits the screen: its size depends on what was asked for, not on the size of the history.
  */
 import type { Interval } from '../base/interval.ts';
+import type { HistoryDesk } from './port/desk.ts';
 import type {
   NeighboursAnswer,
   NeighboursQuestion,
@@ -343,6 +344,8 @@ export interface Engine {
   /** Null where the history has no such event or actor. */
   details(ref: Ref, signal?: AbortSignal): Promise<Details | null>;
   search(question: SearchQuestion, signal?: AbortSignal): Promise<SearchAnswer>;
+  /** Where the history can be changed; null where it is only asked, as over a network. */
+  readonly desk: HistoryDesk | null;
   /** Ends what the engine holds (its worker, its connection). */
   close(): void;
 }

@@ -6,6 +6,7 @@ import { assertNever } from '../base/assertNever.ts';
 import type { Result } from '../base/result.ts';
 import { packNetwork } from './packedNetwork.ts';
 import type { Engine, OpenFailure } from './port.ts';
+import type { HistoryDesk } from './port/desk.ts';
 import {
   packTimeline,
   type Ask,
@@ -120,13 +121,27 @@ async function answerOf(
       return engine.details(ask.question, signal);
     case 'search':
       return engine.search(ask.question, signal);
+    case 'edit':
+      return deskOf(engine).edit(ask.question);
+    case 'record':
+      return deskOf(engine).record(ask.question.list, ask.question.key);
+    case 'plan':
+      return deskOf(engine).plan(ask.question);
+    case 'whole':
+      return deskOf(engine).whole();
     default:
       return assertNever(ask);
   }
 }
 
+function deskOf({ desk }: Engine): HistoryDesk {
+  if (desk === null) throw new Error('This history cannot be changed.');
+  return desk;
+}
+
 function buffersOf(answer: WireAnswers[Method]): Transferable[] {
   if (answer === null) return [];
+  if (answer instanceof Uint8Array) return [answer.buffer];
   if ('bins' in answer) return [answer.bins.buffer];
   return 'tieNumbers' in answer ? [answer.tieNumbers.buffer] : [];
 }

@@ -5,7 +5,9 @@
 import { assertNever } from '../base/assertNever.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { unpackNetwork } from './packedNetwork.ts';
+import type { RecordKey, RecordList, RecordOf } from '../model/edits/edits.ts';
 import type { Engine, OpenFailure } from './port.ts';
+import type { HistoryDesk } from './port/desk.ts';
 import {
   unpackTimeline,
   type End,
@@ -134,6 +136,15 @@ class Client implements Engine {
     return this.#ask('search', question, signal);
   }
 
+  readonly desk: HistoryDesk = {
+    edit: (edit) => this.#ask('edit', edit),
+    record: async <List extends RecordList>(list: List, key: RecordKey) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a list holds its own records
+      (await this.#ask('record', { list, key })) as RecordOf[List] | null,
+    plan: (wish) => this.#ask('plan', wish),
+    whole: () => this.#ask('whole', null),
+  };
+
   close(): void {
     this.#end(aborted());
   }
@@ -141,7 +152,7 @@ class Client implements Engine {
   #ask<M extends Method>(
     method: M,
     question: Questions[M],
-    signal: AbortSignal | undefined,
+    signal?: AbortSignal,
   ): Promise<WireAnswers[M]> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();

@@ -122,6 +122,7 @@ export function fakeEngine(history: DatasetAnswer = HISTORY): FakeEngine {
     neighbours: neighbours.ask,
     places: places.ask,
     related: related.ask,
+    desk: null,
     close: () => {
       engine.isClosed = true;
     },
