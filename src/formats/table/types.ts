@@ -2,6 +2,7 @@
  * A table as it was read, and what can be said of its columns before anyone says what they mean.
  * Knows: shapes. Must not know: files, mappings, datasets.
  */
+import type { Problem } from '../../model/types.ts';
 import type { DateOrder } from './mapping.ts';
 
 /** How a file was cut into cells: guessed from its content, and to be changed where the guess is wrong. */
@@ -24,42 +25,35 @@ export interface Column {
 export interface Row {
   /** As a spreadsheet counts it: 1 for the file's first row, blank rows counted. */
   readonly number: number;
-  /** Trimmed of nothing; may be shorter or longer than the columns. */
+  /** As they came, spaces included; may be shorter than the columns, and is never longer. */
   readonly cells: readonly string[];
+  /** Where its text begins and ends in the file's text. */
+  readonly from: number;
+  readonly to: number;
 }
 
-/** A row that became nothing, as it came. */
+/** What came of one row that became nothing. */
 export interface LeftOutRow {
   readonly number: number;
   /** The text of the file, quotes and delimiters included, without the line break at its end. */
   readonly raw: string;
 }
 
-export interface CellFault {
-  readonly row: number;
-  /** A column's name; null for the row as a whole. */
-  readonly column: string | null;
-  readonly found: string;
-  readonly expected: string;
-  /** What was done. */
-  readonly remedy: string;
-  readonly severity: 'error' | 'warning';
-}
-
 export interface Table {
   readonly cut: TableCut;
   readonly columns: readonly Column[];
-  /** Those that hold something; neither the header's nor what stands before it. */
+  /** Those that hold something; neither the header nor what stands before it. */
   readonly rows: readonly Row[];
   /** All rows of the file: blank ones, the header and what stands before it as well. */
   readonly rowsTotal: number;
   readonly blankRowsTotal: number;
   /** What stands before the header (a title, a date of export), and rows that repeat the header. */
   readonly leftOut: readonly LeftOutRow[];
-  /** Of reading alone: quotes that are not closed, rows longer than the header. */
-  readonly faults: readonly CellFault[];
-  /** The text of a row as it came. */
-  readonly rawOf: (row: number) => string;
+  /** Of cutting alone: quotes that are not closed, rows longer than the header; at most 10,000. */
+  readonly problems: readonly Problem[];
+  readonly problemsTotal: number;
+  /** A row's text as it came. */
+  readonly rawOf: (row: Row) => string;
 }
 
 /** What kind of thing a column's cells are, most particular first. */
@@ -78,7 +72,7 @@ export interface ColumnProfile {
   readonly distinctTotal: number;
   /** The first few different values, shortened to 120 characters. */
   readonly samples: readonly string[];
-  /** Share of the filled cells that can be read as a date, 0 to 1. */
+  /** Share of the filled cells that can be read as a date, 0 to 1; years that are missing are forgiven. */
   readonly dateShare: number;
   /**
    * What the cells say of their order: the one that all agree on, 'either' where every cell can be read both
@@ -87,6 +81,8 @@ export interface ColumnProfile {
   readonly dateOrder: DateOrder | 'either' | 'mixed' | null;
   /** Language of the month names that are not English; null where there are none. */
   readonly monthLanguage: string | null;
+  /** True where some cells state no year ("March") and a constant is wanted. */
+  readonly lacksYears: boolean;
   /** What several values in one cell seem to be separated by; empty: one value a cell. */
   readonly separators: readonly string[];
 }
