@@ -130,7 +130,7 @@ function isSameRow({ cells }: Row, header: Row): boolean {
 
 /** Columns that hold something or have a header, each with a name that no other has. */
 function columnsOf(header: readonly string[], body: readonly Row[]): readonly Column[] {
-  const isFilled: boolean[] = header.map((cell) => cell.trim() !== '');
+  const isFilled: (boolean | undefined)[] = header.map((cell) => cell.trim() !== '');
   for (const { cells } of body) {
     for (let i = 0; i < cells.length; i += 1) {
       if (isFilled[i] !== true && cells[i]?.trim() !== '') isFilled[i] = true;

@@ -5,7 +5,7 @@
  * Papaparse is given a piece at a time, so that there is progress and no row can hold up the rest: a quote
  * that nobody closes takes its own line and no more, and a row without end is cut.
  */
-import { Parser } from 'papaparse';
+import { Parser, type ParseStepResult } from 'papaparse';
 import type { Row } from './types.ts';
 import { cellPlace, type TableProblems } from './tableProblems.ts';
 
@@ -89,7 +89,7 @@ function cutPiece(cutting: Cutting, at: number, rowLimit: number): number {
     delimiter,
     newline: lineBreak,
     ...(takesQuotes ? {} : { fastMode: true }),
-    step: ({ data, errors, meta }) => {
+    step: ({ data, errors, meta }: ParseStepResult<unknown>) => {
       const end = at + meta.cursor;
       // A last line break begins no row of its own.
       if (next === end) return;
@@ -102,9 +102,7 @@ function cutPiece(cutting: Cutting, at: number, rowLimit: number): number {
         parser.abort();
         return;
       }
-      // The types promise what `header: true` would give.
-      const cells: readonly unknown[] = Array.isArray(data[0]) ? data[0] : data;
-      takeRow(cutting, cells as string[], next, end);
+      takeRow(cutting, textsOf(Array.isArray(data) ? data[0] : data), next, end);
       next = end;
       if (cutting.rows.length >= rowLimit) parser.abort();
     },
@@ -176,8 +174,12 @@ function cellsOfLine({ text, delimiter, width }: Cutting, from: number, to: numb
   const parsed: unknown = new Parser({ delimiter, newline: '\n' }).parse(line, 0, false);
   const rows: unknown =
     typeof parsed === 'object' && parsed !== null && Reflect.get(parsed, 'data');
-  const [cells] = Array.isArray(rows) ? (rows as string[][]) : [];
-  return cells ?? plain;
+  return Array.isArray(rows) ? textsOf(rows[0]) : plain;
+}
+
+/** Papaparse's types know neither a step's row nor what a parser returns. */
+function textsOf(row: unknown): string[] {
+  return Array.isArray(row) ? row.map(String) : [];
 }
 
 function takeRow(cutting: Cutting, cells: string[], from: number, end: number): void {
