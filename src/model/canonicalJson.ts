@@ -15,7 +15,13 @@ type Ordered = (value: unknown) => unknown;
  * negative zero comes back as zero).
  */
 export function canonicalJson(dataset: Dataset): string {
-  return `${JSON.stringify(inSchemaOrder(withoutEmptyLists(dataset)), null, 2)}\n`;
+  return `${JSON.stringify(inCanonicalOrder(dataset), null, 2)}\n`;
+}
+
+/** The same dataset, record by record in the order of that text; without the lists that it leaves out. */
+export function inCanonicalOrder(dataset: Dataset): Dataset {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- only the order of keys is another one
+  return inSchemaOrder(withoutEmptyLists(dataset)) as Dataset;
 }
 
 /** The same as bytes, UTF-8 without a mark. */

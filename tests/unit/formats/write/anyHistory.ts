@@ -92,14 +92,17 @@ function someOf(ids: readonly string[]): fc.Arbitrary<string[]> {
 type Keys = Readonly<Record<string, fc.Arbitrary<unknown>>>;
 
 /** A record with some of its optional fields; a field whose arbitrary is null cannot be there. */
-function aRecord(required: Keys, optional: Readonly<Record<string, fc.Arbitrary<unknown> | null>>) {
+function aRecord<T>(
+  required: Keys,
+  optional: Readonly<Record<string, fc.Arbitrary<unknown> | null>>,
+): fc.Arbitrary<T> {
   const there = Object.entries(optional).flatMap(([key, value]) =>
     value === null ? [] : [[key, value] as const],
   );
   return fc.record(
     { ...required, ...Object.fromEntries(there) },
     { requiredKeys: Object.keys(required), noNullPrototype: true },
-  );
+  ) as unknown as fc.Arbitrary<T>;
 }
 
 const oneOf = (ids: readonly string[]) => (ids.length === 0 ? null : fc.constantFrom(...ids));
@@ -112,14 +115,14 @@ const aFigure: fc.Arbitrary<Figure> = aRecord(
     over: fc.constantFrom('P5Y'),
     asOf: anEdtf,
   },
-) as fc.Arbitrary<never>;
+);
 
 function citations(sources: readonly string[]): fc.Arbitrary<Citation[]> {
   if (sources.length === 0) return fc.constant([]);
-  const aCitation = aRecord(
+  const aCitation = aRecord<Citation>(
     { source: fc.constantFrom(...sources) },
     { locator: aText, quote: aText, cites: someOf(sources) },
-  ) as fc.Arbitrary<never>;
+  );
   return fc.array(aCitation, { maxLength: 2 });
 }
 
@@ -134,45 +137,36 @@ function listOf<T>(
     .map((list) => [...list]);
 }
 
-const sources = listOf(
-  3,
-  (id) =>
-    aRecord(
-      { id: fc.constant(id), title: aName },
-      {
-        number: fc.constantFrom(1, 2, 17),
-        publisher: aText,
-        kind: aText,
-        date: anEdtf,
-        url: aUrl,
-      },
-    ) as fc.Arbitrary<Source>,
+const sources = listOf<Source>(3, (id) =>
+  aRecord(
+    { id: fc.constant(id), title: aName },
+    {
+      number: fc.constantFrom(1, 2, 17),
+      publisher: aText,
+      kind: aText,
+      date: anEdtf,
+      url: aUrl,
+    },
+  ),
 );
-const places = listOf(
-  3,
-  (id, before) =>
-    aRecord(
-      { id: fc.constant(id), name: aName },
-      {
-        kind: aText,
-        within: oneOf(before),
-        latitude: fc.constantFrom(51.5, -90, 0),
-        longitude: fc.constantFrom(-0.1, 180),
-        country: fc.constantFrom('GB'),
-      },
-    ) as fc.Arbitrary<Place>,
+const places = listOf<Place>(3, (id, before) =>
+  aRecord(
+    { id: fc.constant(id), name: aName },
+    {
+      kind: aText,
+      within: oneOf(before),
+      latitude: fc.constantFrom(51.5, -90, 0),
+      longitude: fc.constantFrom(-0.1, 180),
+      country: fc.constantFrom('GB'),
+    },
+  ),
 );
-const themes = listOf(
-  3,
-  (id, before) =>
-    aRecord(
-      { id: fc.constant(id), name: aName },
-      { description: aText, broader: oneOf(before) },
-    ) as fc.Arbitrary<Theme>,
+const themes = listOf<Theme>(3, (id, before) =>
+  aRecord({ id: fc.constant(id), name: aName }, { description: aText, broader: oneOf(before) }),
 );
 
 function actorsOf(placeIds: readonly string[], sourceIds: readonly string[]) {
-  return listOf(4, (id, before) => {
+  return listOf<Actor>(4, (id, before) => {
     const aRole = aRecord(
       { title: aName },
       { organisation: oneOf(before), date: anEdtf, citations: citations(sourceIds) },
@@ -192,7 +186,7 @@ function actorsOf(placeIds: readonly string[], sourceIds: readonly string[]) {
         partOf: someOf(before).chain((wholes) => fc.tuple(...wholes.map(aPart))),
         roles: fc.array(aRole, { maxLength: 2 }),
       },
-    ) as fc.Arbitrary<Actor>;
+    );
   });
 }
 
@@ -215,58 +209,54 @@ function eventsOf(known: Known) {
       },
     );
   const aMedium = aRecord({ url: aUrl, alt: aText }, { caption: aText, credit: aText });
-  return listOf(
-    6,
-    (id, before) =>
-      aRecord(
-        { id: fc.constant(id), title: aName, date: anEdtf },
-        {
-          status: fc.constantFrom('happened', 'planned', 'unconfirmed', 'cancelled', 'postponed'),
-          kind: aText,
-          summary: aText,
-          weight: fc.constantFrom(1, 2.5, 3, 5),
-          partOf: oneOf(before),
-          order: fc.constantFrom(1, 2, -1),
-          actors: someOf(known.actors).chain((ids) => fc.tuple(...ids.map(participation))),
-          places: someOf(known.places),
-          themes: someOf(known.themes),
-          links: someOf(before).chain((ids) =>
-            fc.tuple(
-              ...ids.map((to) =>
-                aRecord(
-                  {
-                    to: fc.constant(to),
-                    kind: fc.constantFrom('leads-to', 'announces', 'follows-up', 'responds-to'),
-                  },
-                  { note: aText },
-                ),
+  return listOf<HistoryEvent>(6, (id, before) =>
+    aRecord(
+      { id: fc.constant(id), title: aName, date: anEdtf },
+      {
+        status: fc.constantFrom('happened', 'planned', 'unconfirmed', 'cancelled', 'postponed'),
+        kind: aText,
+        summary: aText,
+        weight: fc.constantFrom(1, 2.5, 3, 5),
+        partOf: oneOf(before),
+        order: fc.constantFrom(1, 2, -1),
+        actors: someOf(known.actors).chain((ids) => fc.tuple(...ids.map(participation))),
+        places: someOf(known.places),
+        themes: someOf(known.themes),
+        links: someOf(before).chain((ids) =>
+          fc.tuple(
+            ...ids.map((to) =>
+              aRecord(
+                {
+                  to: fc.constant(to),
+                  kind: fc.constantFrom('leads-to', 'announces', 'follows-up', 'responds-to'),
+                },
+                { note: aText },
               ),
             ),
           ),
-          figures: fc.array(aFigure, { maxLength: 2 }),
-          media: fc.array(aMedium, { maxLength: 2 }),
-          citations: citations(known.sources),
-        },
-      ) as fc.Arbitrary<HistoryEvent>,
+        ),
+        figures: fc.array(aFigure, { maxLength: 2 }),
+        media: fc.array(aMedium, { maxLength: 2 }),
+        citations: citations(known.sources),
+      },
+    ),
   );
 }
 
 function scenesOf(sourceIds: readonly string[]) {
-  return listOf(
-    2,
-    (id) =>
-      aRecord(
-        { id: fc.constant(id), title: aName, view: fc.constantFrom('v=1&view=map', '') },
-        {
-          text: aText,
-          notes: aText,
-          figures: fc.array(aFigure, { maxLength: 1 }),
-          citations: citations(sourceIds),
-          steps: fc.array(aRecord({}, { text: aText, view: aText }), { maxLength: 2 }),
-          hidden: fc.boolean(),
-          plannedSeconds: fc.constantFrom(0, 90),
-        },
-      ) as fc.Arbitrary<Scene>,
+  return listOf<Scene>(2, (id) =>
+    aRecord(
+      { id: fc.constant(id), title: aName, view: fc.constantFrom('v=1&view=map', '') },
+      {
+        text: aText,
+        notes: aText,
+        figures: fc.array(aFigure, { maxLength: 1 }),
+        citations: citations(sourceIds),
+        steps: fc.array(aRecord({}, { text: aText, view: aText }), { maxLength: 2 }),
+        hidden: fc.boolean(),
+        plannedSeconds: fc.constantFrom(0, 90),
+      },
+    ),
   );
 }
 
@@ -294,7 +284,7 @@ export const anyHistory: fc.Arbitrary<Dataset> = fc
                 citations: citations(known.sources),
               },
             );
-      return aRecord(
+      return aRecord<Dataset>(
         {
           version: fc.constant(1),
           title: aName,
@@ -318,4 +308,4 @@ export const anyHistory: fc.Arbitrary<Dataset> = fc
         },
       );
     }),
-  ) as fc.Arbitrary<never>;
+  );
