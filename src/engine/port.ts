@@ -14,6 +14,7 @@ import type {
 import type { Details } from './port/details.ts';
 import type { PlacesAnswer, PlacesQuestion } from './port/places.ts';
 
+import type { ReadReport } from '../model/readReport.ts';
 import type {
   ActorKind,
   DateInfo,
@@ -352,8 +353,16 @@ export interface Engine {
 
 /** Where a history comes from. */
 export interface SourceAddress {
+  /**
+   * http: or https:; `kept:` and an id for what is on this device's shelf; `local:` and a name for what is
+   * nowhere but in this page.
+   */
   readonly url: string;
   readonly isBundled: boolean;
+  /** The history itself as the project's own JSON, where the address cannot give it. */
+  readonly content?: Blob;
+  /** What came of reading it, where it was read from another format just now. */
+  readonly report?: ReadReport;
 }
 
 /** Why nothing could be opened, in words for the user. */

@@ -5,7 +5,7 @@
 import { assertNever } from '../base/assertNever.ts';
 import type { Result } from '../base/result.ts';
 import { packNetwork } from './packedNetwork.ts';
-import type { Engine, OpenFailure } from './port.ts';
+import type { Engine } from './port.ts';
 import type { HistoryDesk } from './port/desk.ts';
 import {
   packTimeline,
@@ -15,13 +15,14 @@ import {
   type HistoryPlace,
   type Method,
   type ToWorker,
+  type Unopened,
   type WireAnswers,
 } from './wire.ts';
 
-/** `open` reads a history, which it fetches where its text is not here. */
+/** `open` reads a history, which it fetches where its content is not here. */
 export function serveEngine(
   page: End<FromWorker, ToWorker>,
-  open: (place: HistoryPlace) => Promise<Result<Engine, OpenFailure>>,
+  open: (place: HistoryPlace) => Promise<Result<Engine, Unopened>>,
 ): void {
   const reply = (message: FromWorker, transfer: Transferable[] = []): void =>
     page.postMessage(message, { transfer });
@@ -77,7 +78,7 @@ export function serveEngine(
   page.addEventListener('message', ({ data: message }) => {
     switch (message.kind) {
       case 'open':
-        void openFrom({ url: message.url, text: message.text });
+        void openFrom({ url: message.url, content: message.content });
         return;
       case 'ask':
         waiting.set(message.id, message);

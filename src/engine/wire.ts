@@ -83,11 +83,17 @@ export type Ask = {
   };
 }[Method];
 
-/** Where a history's text is: at an absolute address, or here already. */
+/** Where a history's own JSON is: at an absolute address, or here already. */
 export interface HistoryPlace {
   readonly url: string;
   /** Null: to be fetched. */
-  readonly text: string | null;
+  readonly content: string | Blob | null;
+}
+
+/** Why there is no engine. */
+export interface Unopened extends OpenFailure {
+  /** What stands at the address as it came, where readers of other formats may know what to make of it. */
+  readonly content?: Blob;
 }
 
 export type ToWorker =
@@ -97,7 +103,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: 'opened' }
-  | { readonly kind: 'failed'; readonly failure: OpenFailure }
+  | { readonly kind: 'failed'; readonly failure: Unopened }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: WireAnswers[Method] }
   | { readonly kind: 'refused'; readonly id: number; readonly message: string };
 

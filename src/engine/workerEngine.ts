@@ -6,7 +6,7 @@ import { assertNever } from '../base/assertNever.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { unpackNetwork } from './packedNetwork.ts';
 import type { RecordKey, RecordList, RecordOf } from '../model/edits/edits.ts';
-import type { Engine, OpenFailure } from './port.ts';
+import type { Engine } from './port.ts';
 import type { HistoryDesk } from './port/desk.ts';
 import {
   unpackTimeline,
@@ -16,6 +16,7 @@ import {
   type Method,
   type Questions,
   type ToWorker,
+  type Unopened,
   type WireAnswers,
 } from './wire.ts';
 
@@ -29,7 +30,7 @@ export interface WorkerEnd extends End<ToWorker, FromWorker> {
 
 interface Opening {
   readonly onOpened: (engine: Engine) => void;
-  readonly onFailed: (failure: OpenFailure) => void;
+  readonly onFailed: (failure: Unopened) => void;
 }
 
 interface Pending {
@@ -45,7 +46,7 @@ export function openWorkerEngine(
   worker: WorkerEnd,
   place: HistoryPlace,
   signal: AbortSignal,
-): Promise<Result<Engine, OpenFailure>> {
+): Promise<Result<Engine, Unopened>> {
   return new Promise((resolve, reject) => {
     const client = new Client(worker, {
       onOpened(engine) {

@@ -37,6 +37,8 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       source: null,
       briefing: { scenes: [] },
       opening: null,
+      openingProgress: null,
+      report: null,
       openFailure: null,
       answerFailure: null,
       notice: null,
@@ -54,6 +56,11 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       isSecondShown: false,
       isStatisticsShown: false,
       ...steps.stepsFrom(DEFAULT_CHOICES),
+      openings: 0,
+      isEditing: false,
+      editor: null,
+      edits: { past: [], future: [] },
+      editKeeper: null,
       facetRequests: facetRequests(),
       searchText: '',
       timelineWidthPx: 0,
@@ -71,10 +78,19 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
         }),
       settle: () => move(steps.settle),
       amend: (change) => move((present) => steps.amend(present, change)),
-      undo: () => move(steps.undo),
-      redo: () => move(steps.redo),
+      undo: () => {
+        if (get().editor?.undo() !== true) move(steps.undo);
+      },
+      redo: () => {
+        if (get().editor?.redo() !== true) move(steps.redo);
+      },
+      undoStep: () => move(steps.undo),
+      redoStep: () => move(steps.redo),
+      setEditing: (isEditing) => set({ isEditing }),
+      refresh: (change) => answers.refresh(change),
 
       open: (address, choices = DEFAULT_CHOICES) => opening.open(address, choices),
+      cancelOpening: () => opening.cancel(),
       dismissOpenFailure: () => set({ openFailure: null }),
       dismissNotice: () => set({ notice: null }),
 

@@ -3,7 +3,7 @@ import type { DrawsArrangement } from '../../ui/arrangement.ts';
 import { Lazy } from '../../ui/Lazy.tsx';
 import type { DialogName } from '../header/Header.tsx';
 
-const loadOpen = () => import('./OpenDialog.tsx').then((module) => module.OpenDialog);
+const loadOpen = () => import('../open/OpenDialog.tsx').then((module) => module.OpenDialog);
 const loadExport = () => import('../export/ExportDialog.tsx').then((module) => module.ExportDialog);
 const loadHelp = () => import('./HelpDialog.tsx').then((module) => module.HelpDialog);
 const loadFilters = () => import('./FiltersSheet.tsx').then((module) => module.FiltersSheet);

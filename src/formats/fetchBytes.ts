@@ -1,17 +1,25 @@
 /*
- * Fetches the text at an address, and says in words why it could not.
- * Knows: HTTP. Must not know: formats, what the text means.
+ * Fetches what stands at an address, and says in words why it could not.
+ * Knows: HTTP. Must not know: formats, what the bytes mean.
  */
 import { fail, ok, type Result } from '../base/result.ts';
 
 /** A server that sends nothing for so long is taken for down. */
 const STALL_MS = 30_000;
 
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Bytes that came, of how many that the server announced; null where it announced none. */
+export type HearsBytes = (received: number, announced: number | null) => void;
+
 /**
- * The text at an absolute address, as UTF-8. The error is a sentence or two for the user: the cause and
- * the next step. Never rejects.
+ * The bytes at an absolute address. The error is a sentence or two for the user: the cause and the next
+ * step. Never rejects.
  */
-export async function fetchText(url: string): Promise<Result<string, string>> {
+export async function fetchBytes(
+  url: string,
+  onProgress: HearsBytes = () => undefined,
+): Promise<Result<Bytes, string>> {
   const host = hostOf(url);
   const stop = new AbortController();
   let timer = setTimeout(() => stop.abort(), STALL_MS);
@@ -22,7 +30,7 @@ export async function fetchText(url: string): Promise<Result<string, string>> {
   try {
     const response = await fetch(url, { signal: stop.signal, referrerPolicy: 'no-referrer' });
     if (!response.ok) return fail(statusWords(host, response.status));
-    return ok(await textOf(response, heard));
+    return ok(await bytesOf(response, heard, onProgress));
   } catch (error) {
     return fail(stop.signal.aborted ? stallWords(host) : failureWords(host, error));
   } finally {
@@ -30,22 +38,46 @@ export async function fetchText(url: string): Promise<Result<string, string>> {
   }
 }
 
-async function textOf(response: Response, heard: () => void): Promise<string> {
+async function bytesOf(
+  response: Response,
+  heard: () => void,
+  onProgress: HearsBytes,
+): Promise<Bytes> {
   heard();
-  if (response.body === null) return response.text();
-  const reader = response.body.getReader();
-  const decoder = new TextDecoder();
-  const pieces: string[] = [];
+  if (response.body === null) return new Uint8Array(await response.arrayBuffer());
+  const announced = announcedBytes(response.headers);
+  const reader: ReadableStreamDefaultReader<Bytes> = response.body.getReader();
+  const pieces: Bytes[] = [];
+  let received = 0;
   for (;;) {
     // Pieces come one after another.
     // oxlint-disable-next-line no-await-in-loop
     const { done, value } = await reader.read();
     heard();
     if (done) break;
-    pieces.push(decoder.decode(value, { stream: true }));
+    pieces.push(value);
+    received += value.length;
+    onProgress(received, announced);
   }
-  pieces.push(decoder.decode());
-  return pieces.join('');
+  return joined(pieces, received);
+}
+
+/** What a server packs it announces packed: then nobody knows how long it will be. */
+function announcedBytes(headers: Headers): number | null {
+  const length = Number(headers.get('content-length') ?? Number.NaN);
+  return headers.has('content-encoding') || !(length > 0) ? null : length;
+}
+
+function joined(pieces: readonly Bytes[], total: number): Bytes {
+  const [first] = pieces;
+  if (first !== undefined && first.length === total) return first;
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
 }
 
 function hostOf(url: string): string {
@@ -69,7 +101,7 @@ function stallWords(host: string): string {
 }
 
 function failureWords(host: string, error: unknown): string {
-  // A text that is too long for one string, of about half a gigabyte.
+  // More than one piece of memory can hold.
   if (error instanceof RangeError) return `The file from ${host} is too large to be read here.`;
   return `Nothing could be fetched from ${host}. Either the connection is down, or the address is wrong, or the server does not let other sites read its files (it would have to send the header Access-Control-Allow-Origin).`;
 }

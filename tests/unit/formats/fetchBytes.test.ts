@@ -1,7 +1,8 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { fetchText } from '../../../src/formats/fetchText.ts';
+import { ok, type Result } from '../../../src/base/result.ts';
+import { fetchBytes } from '../../../src/formats/fetchBytes.ts';
 
 const PATHS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/good': (response) => response.end('{"a": "é"}'),
@@ -46,17 +47,32 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** As UTF-8, for tests that read what came. */
+async function fetchedText(url: string): Promise<Result<string, string>> {
+  const fetched = await fetchBytes(url);
+  return fetched.ok ? ok(new TextDecoder().decode(fetched.value)) : fetched;
+}
+
 async function errorOf(path: string): Promise<string> {
-  const fetched = await fetchText(base + path);
+  const fetched = await fetchedText(base + path);
   return fetched.ok ? `was fetched: ${fetched.value}` : fetched.error;
 }
 
-describe('fetching a text', () => {
-  it('reads it as UTF-8, in however many pieces, wherever it has moved', async () => {
-    expect(await fetchText(`${base}/good`)).toEqual({ ok: true, value: '{"a": "é"}' });
-    expect(await fetchText(`${base}/bom`)).toEqual({ ok: true, value: '{}' });
-    expect(await fetchText(`${base}/pieces`)).toEqual({ ok: true, value: 'é' });
-    expect(await fetchText(`${base}/moved`)).toEqual({ ok: true, value: '{"a": "é"}' });
+describe('fetching bytes', () => {
+  it('puts them together from however many pieces, wherever it has moved', async () => {
+    expect(await fetchedText(`${base}/good`)).toEqual({ ok: true, value: '{"a": "é"}' });
+    expect(await fetchedText(`${base}/bom`)).toEqual({ ok: true, value: '{}' });
+    expect(await fetchedText(`${base}/pieces`)).toEqual({ ok: true, value: 'é' });
+    expect(await fetchedText(`${base}/moved`)).toEqual({ ok: true, value: '{"a": "é"}' });
+  });
+
+  it('says how much has come, of how much where the server knows', async () => {
+    const heard: [number, number | null][] = [];
+    await fetchBytes(`${base}/good`, (received, announced) => heard.push([received, announced]));
+    expect(heard.at(-1)).toEqual([11, 11]);
+    heard.length = 0;
+    await fetchBytes(`${base}/pieces`, (received, announced) => heard.push([received, announced]));
+    expect(heard.at(-1)).toEqual([2, null]);
   });
 
   it('says what a server answered and what to do', async () => {
@@ -80,7 +96,7 @@ describe('fetching a text', () => {
     await new Promise((resolve) => {
       free.close(resolve);
     });
-    const fetched = await fetchText(`http://127.0.0.1:${port}/`);
+    const fetched = await fetchedText(`http://127.0.0.1:${port}/`);
     expect(fetched.ok ? '' : fetched.error).toMatch(
       /^Nothing could be fetched from 127\.0\.0\.1:\d+\. .*Access-Control-Allow-Origin/u,
     );
@@ -98,7 +114,7 @@ describe('fetching a text', () => {
         setTimeout(() => resolve(new Response(body.readable)), 25_000);
       });
     });
-    const fetching = fetchText('https://slow.example/');
+    const fetching = fetchedText('https://slow.example/');
     await vi.advanceTimersByTimeAsync(25_000);
     for (let i = 0; i < 4; i++) {
       await vi.advanceTimersByTimeAsync(25_000);
@@ -115,7 +131,7 @@ describe('fetching a text', () => {
   it('sends no referrer', async () => {
     const fetched = vi.fn<typeof fetch>(() => Promise.resolve(new Response('{}')));
     vi.stubGlobal('fetch', fetched);
-    await fetchText('https://example.org/');
+    await fetchedText('https://example.org/');
     expect(fetched.mock.calls[0]?.[1]).toMatchObject({ referrerPolicy: 'no-referrer' });
   });
 });

@@ -3,7 +3,7 @@ import { useApp } from '../../state/hooks.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { FailureWords } from '../failure/ProblemList.tsx';
 import { readAddress } from './readAddress.ts';
-import './dialogs.css';
+import './open.css';
 
 /** Opens a history from an address; what is open stays until the new one stands. */
 export function OpenDialog({ onClose }: { readonly onClose: () => void }) {

@@ -1,0 +1,40 @@
+/*
+ * A first look at a file: what it may be.
+ * Knows: every format. Must not know: where the file came from, how the look is shown.
+ */
+import { fail, ok, type Result } from '../../base/result.ts';
+import type { Format, SourceFile } from '../format.ts';
+import { FORMATS, recognise } from '../index.ts';
+import type { HeldFiles } from './heldFiles.ts';
+import type { DeskFailure, Look, LookQuestion } from './messages.ts';
+import type { TellsProgress } from './server.ts';
+import { unknownFile } from './unknownFile.ts';
+
+export async function answerLook(
+  { file, as }: LookQuestion,
+  held: HeldFiles,
+  onProgress: TellsProgress,
+): Promise<Result<Look, DeskFailure>> {
+  onProgress({ words: 'Looking at the file', share: null });
+  const source = await held.source(file);
+  const format = formatOf(source, as);
+  if (format === null) return fail(unknownFile(source));
+  return ok({ format: entryOf(format), possible: entries(source), table: null });
+}
+
+/** Null where no format knows the file and none is asked for. */
+function formatOf(source: SourceFile, as: string | null): Format | null {
+  const asked = FORMATS.find(({ id }) => id === as);
+  return asked ?? recognise(source)[0]?.format ?? null;
+}
+
+/** All of them, since whoever knows better may choose any: the likeliest first. */
+function entries(source: SourceFile): Look['possible'] {
+  const likely = recognise(source).map(({ format }) => format);
+  const others = FORMATS.filter((format) => !likely.includes(format));
+  return [...likely, ...others].map(entryOf);
+}
+
+function entryOf({ id, name }: Format): Look['format'] {
+  return { id, name };
+}
