@@ -31,6 +31,8 @@ export interface SourceFile extends SourceText {
   readonly bytes: Uint8Array;
   /** The first 64 KiB as text, for a look at what it is: cheap, whatever the size. */
   head(): string;
+  /** What had to be mended to read it at all, a sentence each. */
+  readonly notes: readonly string[];
 }
 
 export interface ReadOptions {

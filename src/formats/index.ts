@@ -3,9 +3,12 @@
  * Knows: every format. Must not know: the engine, the page, where a file came from.
  */
 import type { Format, SourceFile } from './format.ts';
+import { ownCsv } from './ownCsv/ownCsv.ts';
 import { threadlineFormat } from './threadlineFormat.ts';
+import { timeline2 } from './timelineJs/timeline2.ts';
+import { timeline3 } from './timelineJs/timeline3.ts';
 
-export const FORMATS: readonly Format[] = [threadlineFormat];
+export const FORMATS: readonly Format[] = [threadlineFormat, timeline3, timeline2, ownCsv];
 
 export interface Recognised {
   readonly format: Format;

@@ -7,12 +7,13 @@ import type { Problem } from '../model/types.ts';
 import { decode, decodeHead } from './decode.ts';
 import type { Decoded, SourceFile, SourceText } from './format.ts';
 import { jsonFaultOf } from './jsonFault.ts';
+import { wellFormed } from './wellFormed.ts';
 
 const HEAD_BYTES = 65_536;
 
 export function sourceFileOf(name: string | null, bytes: Uint8Array): SourceFile {
   const head = lazily(() => decodeHead(bytes, HEAD_BYTES));
-  return { name, bytes, head, ...sourceTextBy(() => decodedFrom(bytes)) };
+  return { name, bytes, head, notes: [], ...sourceTextBy(() => decodedFrom(bytes)) };
 }
 
 /** A text that is decoded already. */
@@ -51,13 +52,14 @@ function decodedFrom(bytes: Uint8Array): Result<Decoded, Problem> {
 
 function parseJson(text: string): Result<unknown, Problem> {
   try {
-    return ok(JSON.parse(text) as unknown);
+    return ok(wellFormed(JSON.parse(text) as unknown, text));
   } catch (error) {
-    return fail(problemOf(text, error));
+    return fail(problemAt(text, error));
   }
 }
 
-function problemOf(text: string, error: unknown): Problem {
+/** Where a text stops being JSON, after a parser threw at it. */
+export function problemAt(text: string, error: unknown): Problem {
   const fault = jsonFaultOf(text);
   const remedy = 'Mend the file there, or save it again as JSON, then open it again.';
   if (fault === null) {
