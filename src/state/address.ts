@@ -58,7 +58,7 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
 
   const unsubscribe = store.subscribe((state, before) => {
     if (isArriving) return;
-    const isOtherHistory = state.history !== before.history;
+    const isOtherHistory = state.openings !== before.openings;
     if (isOtherHistory || state.settled !== before.settled) {
       // Presenting is no step that can be undone, but one that the browser's Back takes.
       const isStep =
@@ -122,7 +122,7 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
 }
 
 function walkTo(store: AppStore, target: Choices, isForward: boolean): void {
-  const { preview, undo, redo, choose, amend, settled } = store.getState();
+  const { preview, undoStep, redoStep, choose, amend, settled } = store.getState();
   // The address rules: a gesture under way has no entry to return to.
   preview(() => settled);
   if (isSameChoices(target, settled)) return;
@@ -134,8 +134,8 @@ function walkTo(store: AppStore, target: Choices, isForward: boolean): void {
   const { past, future } = store.getState();
   const isPast = isSame(past.at(-1), target);
   const isNext = isSame(future[0], target);
-  if (isNext && (isForward || !isPast)) redo();
-  else if (isPast) undo();
+  if (isNext && (isForward || !isPast)) redoStep();
+  else if (isPast) undoStep();
   else choose(() => target);
 }
 

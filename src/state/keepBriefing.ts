@@ -13,18 +13,19 @@ export function keepBriefing(
   storage: DeviceStorage,
   page: Window = window,
 ): () => void {
-  let history: AppState['history'] = null;
+  let openings = 0;
   let document: BriefingStore | null = null;
 
-  const follow = async ({ history: next, source }: AppState): Promise<void> => {
-    if (next === history) return;
-    history = next;
+  const follow = async ({ history, source, ...state }: AppState): Promise<void> => {
+    // An edit makes another `history` of the same one.
+    if (state.openings === openings) return;
+    openings = state.openings;
     const before = document;
     document = null;
     await before?.close();
-    if (next === null || source === null) return;
-    const opened = await openBriefing({ key: source.url, original: next.scenes, storage });
-    if (history !== next) {
+    if (history === null || source === null) return;
+    const opened = await openBriefing({ key: source.url, original: history.scenes, storage });
+    if (openings !== state.openings) {
       await opened.close();
       return;
     }
