@@ -30,6 +30,10 @@ export async function openInWorker(
   ears: OpeningEars,
 ): Promise<Result<Engine, OpenFailure>> {
   signal.throwIfAborted();
+  if (address.url.startsWith('kept:')) {
+    const { openKept } = await import('./state/openKept.ts');
+    return openKept(address.url, (content) => openAt({ url: address.url, content }, signal));
+  }
   const place = placeOf(address);
   if (!place.ok) return place;
   const opened = await openAt(place.value, signal);

@@ -88,3 +88,8 @@ export function hearWindows(channelName: string, key: string, onChange: () => vo
   });
   return () => channel.close();
 }
+
+/** Asks that the browser does not clear it away for want of room; a refusal changes nothing else. */
+export function askToStay({ navigator }: Window): void {
+  if ('storage' in navigator) navigator.storage.persist().catch(() => undefined);
+}

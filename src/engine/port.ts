@@ -4,7 +4,7 @@
  * Every answer fits the screen: its size depends on what was asked for, not on the size of the history.
  */
 import type { Interval } from '../base/interval.ts';
-import type { HistoryDesk } from './port/desk.ts';
+import type { HistoryDesk, KeptPlace } from './port/desk.ts';
 import type {
   NeighboursAnswer,
   NeighboursQuestion,
@@ -347,6 +347,8 @@ export interface Engine {
   search(question: SearchQuestion, signal?: AbortSignal): Promise<SearchAnswer>;
   /** Where the history can be changed; null where it is only asked, as over a network. */
   readonly desk: HistoryDesk | null;
+  /** Where on this device it was opened from; absent where it came from elsewhere. */
+  readonly kept?: KeptPlace;
   /** Ends what the engine holds (its worker, its connection). */
   close(): void;
 }

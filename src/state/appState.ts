@@ -28,6 +28,7 @@ import type { HistoryDesk } from '../engine/port/desk.ts';
 import type { HistoryEdit } from '../model/edits/edits.ts';
 import type { BriefingStore } from './briefingDocument.ts';
 import type { Choices } from './choices.ts';
+import type { KeptStore } from './keeping.ts';
 
 /** Opens a source; main.tsx hands it in, so that state knows the port and no engine. */
 export type OpenSource = (
@@ -126,6 +127,11 @@ export interface AppState extends Answers {
   readonly source: SourceAddress | null;
   /** The open history's own scenes, or what the user made of them. */
   readonly briefing: Briefing;
+  /**
+   * How the open history stands on this device, and the desk over which it is changed; null until later.tsx
+   * is there, and where the engine takes no edits.
+   */
+  readonly kept: KeptStore | null;
   /** What is being opened now. */
   readonly opening: SourceAddress | null;
   /** How far that is, where it takes a while. */

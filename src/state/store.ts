@@ -36,6 +36,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       history: null,
       source: null,
       briefing: { scenes: [] },
+      kept: null,
       opening: null,
       openingProgress: null,
       report: null,

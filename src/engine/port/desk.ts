@@ -20,3 +20,18 @@ export interface HistoryDesk {
   /** The whole history as the project's own JSON, in UTF-8. */
   whole(): Promise<Uint8Array<ArrayBuffer>>;
 }
+
+/** Where on this device a history was opened from, and how far it went there. */
+export interface KeptPlace {
+  readonly id: string;
+  /** The number of the last edit on the device, whichever state was opened. */
+  readonly seq: number;
+  /** Edits that were applied to a base. */
+  readonly length: number;
+  readonly which: 'last' | 'before';
+  /** When the opened state was the last one. */
+  readonly savedAtMs: number;
+  readonly title: string;
+  /** Edits as they were kept that could not be applied again, as by another version of the program. */
+  readonly refused: readonly unknown[];
+}

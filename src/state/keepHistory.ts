@@ -1,0 +1,50 @@
+/*
+ * Keeps whatever history is open on this device from its first change on.
+ * Knows: the store, the shelf, when the page is left. Must not know: React, what an edit says, who edits.
+ */
+import type { Shelf } from '../document/shelf/shelf.ts';
+import type { Engine } from '../engine/port.ts';
+import { createKeptHistory, type OpenKeptHistory } from './keptHistory.ts';
+import type { AppStore } from './store.ts';
+
+/** Keeps `state.kept` equal to how the open history stands, from now on; the result ends that. */
+export function keepHistory(store: AppStore, shelf: Shelf, page: Window = window): () => void {
+  let engine: Engine | null = null;
+  let open: OpenKeptHistory | null = null;
+
+  const follow = (): void => {
+    const next = store.getState().lendEngine();
+    if (next === engine) {
+      open?.retitle();
+      return;
+    }
+    const owned = open?.handOver(next?.kept?.id ?? null) ?? null;
+    engine = next;
+    const desk = next?.desk ?? null;
+    open =
+      desk === null
+        ? null
+        : createKeptHistory({ store, shelf, page, desk, kept: next?.kept, owned });
+    store.setState({ kept: open?.state ?? null });
+  };
+  const unsubscribe = store.subscribe((state, before) => {
+    // The engine is handed over a moment after the history.
+    if (state.history !== before.history) queueMicrotask(follow);
+  });
+  follow();
+
+  const flush = (): void => void open?.flush();
+  /** The browser asks before it leaves what would be lost. */
+  const onLeave = (event: BeforeUnloadEvent): void => {
+    if (open?.state.isUnsaved() === true) event.preventDefault();
+  };
+  page.addEventListener('pagehide', flush);
+  page.addEventListener('beforeunload', onLeave);
+  return () => {
+    unsubscribe();
+    page.removeEventListener('pagehide', flush);
+    page.removeEventListener('beforeunload', onLeave);
+    open?.handOver(null);
+    open = null;
+  };
+}
