@@ -11,6 +11,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { readSpan } from '../../model/dates.ts';
 import { readPlain } from '../../model/fastDate.ts';
 import { partsOf } from '../../model/years.ts';
+import { astronomicalYear, edtfYear } from '../timelineJs/years.ts';
 import { pad, readFields, wholeYear, type DateFields, type FieldOptions } from './dateFields.ts';
 import type { DateMapping } from './mapping.ts';
 import { monthNamesOf } from './monthNames.ts';
@@ -171,11 +172,8 @@ function edtfTextOf(fields: DateFields, { year: givenYear }: DateOptions): strin
   return `${whole}${month}${day}${time}${mark}`;
 }
 
-/** EDTF counts a year 0, which is 1 BCE. */
 function yearText(stated: number, isBce: boolean): string {
-  const year = isBce ? 1 - stated : stated;
-  const digits = pad(Math.abs(year), 4);
-  return `${digits.length > 4 ? 'Y' : ''}${year < 0 ? '-' : ''}${digits}`;
+  return edtfYear(isBce ? astronomicalYear(-stated) : stated);
 }
 
 const BOUND =

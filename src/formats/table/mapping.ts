@@ -95,16 +95,6 @@ export interface ConstantMapping {
   readonly value: string;
 }
 
-/**
- * Rows that are no events (TimelineJS): where the column says `title` the row is the history's title and
- * description, where it says `era` a period. Compared without regard to capitals.
- */
-export interface RowTypeMapping {
-  readonly column: ColumnName;
-  readonly title: string;
-  readonly era: string;
-}
-
 export interface TableMapping {
   readonly version: 1;
   /** The history's title, since a table has none. */
@@ -131,12 +121,6 @@ export interface TableMapping {
   /** Blank cells of these take the value of the row above (the minister named once for many rows). */
   readonly carryDown: readonly ColumnName[];
   readonly constants: readonly ConstantMapping[];
-  readonly rowType: RowTypeMapping | null;
-  /**
-   * True where the file guards cells against being run as formulas by an apostrophe before = + - @ and the
-   * like, as this program's own CSV does: it is taken off again.
-   */
-  readonly hasGuardedCells: boolean;
 }
 
 /** Words of a status column, in the words that people use for them; anything else is marked and left out. */
@@ -184,6 +168,4 @@ export const EMPTY_MAPPING: TableMapping = {
   joinBy: [],
   carryDown: [],
   constants: [],
-  rowType: null,
-  hasGuardedCells: false,
 };
