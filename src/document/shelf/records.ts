@@ -58,9 +58,10 @@ export function readHistory(
 ): KeptHistory | NewerHistory | null {
   if (!isRecord(found)) return null;
   const { version, id, title } = found;
-  if (typeof version !== 'number' || typeof id !== 'string' || typeof title !== 'string')
-    return null;
-  if (version > CURRENT_VERSION) return { version: 'newer', id, title };
+  if (typeof version !== 'number' || typeof id !== 'string') return null;
+  if (version > CURRENT_VERSION) {
+    return { version: 'newer', id, title: typeof title === 'string' ? title : 'A history' };
+  }
   let record: Raw = found;
   for (let from = version; from < CURRENT_VERSION; from += 1) {
     record = steps.get(from)?.(record) ?? record;

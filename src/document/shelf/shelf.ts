@@ -176,7 +176,10 @@ export function createShelf({ nowMs = Date.now, refusal = null, steps }: ShelfOp
       const key = keys.at(-1);
       const base = key === undefined ? undefined : await bases.get(key);
       if (key === undefined || base === undefined) return fail(DAMAGED);
-      const edits = await transaction.objectStore('edits').getAll(between(id, key[1], seq));
+      const edits =
+        key[1] === seq
+          ? []
+          : await transaction.objectStore('edits').getAll(between(id, key[1], seq));
       if (edits.length !== seq - key[1]) return fail(DAMAGED);
       return ok({ history, base, edits });
     },
@@ -184,7 +187,8 @@ export function createShelf({ nowMs = Date.now, refusal = null, steps }: ShelfOp
       write(id, async (stores) => {
         const history = await own(stores, id);
         if (history.lastSeq !== seq) throw new Overtaken();
-        await Promise.all(edits.map((edit, i) => stores.edits.add(edit, [id, seq + i + 1])));
+        // Async, so that what cannot be copied is a rejection among the others.
+        await Promise.all(edits.map(async (edit, i) => stores.edits.add(edit, [id, seq + i + 1])));
         const lastSeq = seq + edits.length;
         const before = isNewSitting ? { seq, savedAtMs: history.savedAtMs } : history.before;
         const next = { ...history, lastSeq, before, savedAtMs: nowMs(), removedAtMs: null };
@@ -263,7 +267,7 @@ function savedAt(history: KeptHistory | NewerHistory): number {
   return history.version === 'newer' ? Infinity : history.savedAtMs;
 }
 
-/** Numbers after `after`, up to and with `to`, of one history. */
+/** Numbers after `after`, up to and with a greater `to`, of one history. */
 function between(id: string, after: number, to: number): IDBKeyRange {
   return IDBKeyRange.bound([id, after], [id, to], true);
 }
