@@ -130,7 +130,7 @@ export function isSameCell(cell: string, written: string): boolean {
 function plain(text: string): string {
   return text
     .replaceAll(/\p{Surrogate}/gu, '\uFFFD')
-    .replaceAll('\0', '')
+    .replaceAll(/[\0\u202A-\u202E\u2066-\u2069]/gu, '')
     .replaceAll(/\r\n?/gu, '\n')
     .trim();
 }

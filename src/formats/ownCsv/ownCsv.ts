@@ -12,6 +12,7 @@ import { isRecord } from '../../model/schemaPart.ts';
 import type { Dataset, HistoryEvent, Problem } from '../../model/types.ts';
 import type { Format, SourceFile } from '../format.ts';
 import { readingOf, type Unit } from '../reading.ts';
+import { wellFormed } from '../wellFormed.ts';
 import { OWN_COLUMNS, type Cells, type OwnColumn } from '../write/columns.ts';
 import { LISTS } from '../write/csvFile.ts';
 import { createEditor, isSameCell, type Tells } from './edited.ts';
@@ -180,7 +181,7 @@ function listOf(value: unknown): readonly unknown[] {
 
 function parsedRest(text: string): Readonly<Record<string, unknown>> | null {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = wellFormed(JSON.parse(text), text);
     return isRecord(value) ? value : null;
   } catch {
     return null;

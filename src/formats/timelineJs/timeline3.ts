@@ -7,6 +7,7 @@ import type { Format, SourceFile } from '../format.ts';
 import { notJson } from '../notJson.ts';
 import { readingOf } from '../reading.ts';
 import { dateOfParts } from './timelineDate.ts';
+import { withExtras } from './timelineExtras.ts';
 import { TimelineDraft, type Slide, type SlideMedia } from './timelineDraft.ts';
 
 const ID = { id: 'timelinejs-3', name: 'TimelineJS 3' } as const;
@@ -39,14 +40,13 @@ export const timeline3: Format = {
     }
     const title = isRecord(root['title']) ? slideOf(root['title'], 'title') : null;
     const notes = title?.media === undefined || title.media === null ? [] : [TITLE_MEDIA];
-    return readingOf(
-      draft.finish(
-        ID,
-        { headline: title?.headline ?? '', text: title?.text ?? '' },
-        source.name,
-        notes,
-      ),
+    const finished = draft.finish(
+      ID,
+      { headline: title?.headline ?? '', text: title?.text ?? '' },
+      source.name,
+      notes,
     );
+    return readingOf(withExtras(finished, root));
   },
 };
 

@@ -38,7 +38,8 @@ export function withExtras(draft: Draft, root: Fields): Draft {
     const own = held.eventOf.get(i);
     const seen = unit === undefined ? undefined : drafted.get(unit.index);
     if (unit === undefined || !isRecord(slide)) return;
-    const event = own === undefined ? seen && merging.adopted(seen) : merging.merged(own, slide, seen);
+    const event =
+      own === undefined ? seen && merging.adopted(seen) : merging.merged(own, slide, seen);
     if (event === undefined) return;
     if (event !== own) changedPlaces.add(place);
     events.push(event);
@@ -140,31 +141,28 @@ function createMerging(held: Dataset, read: Dataset) {
       if (was === null || seen === undefined) return own;
       const isChanged = (before: unknown, now: unknown): boolean => !isSameJson(before, now);
       const text = isRecord(slide['text']) ? slide['text'] : {};
-      const event: Changed = { ...own };
-      let hasChanged = false;
-      const change = <Key extends keyof Changed>(key: Key, value: Changed[Key] | undefined) => {
-        hasChanged = true;
-        if (value === undefined) Reflect.deleteProperty(event, key);
-        else event[key] = value;
+      let event = own;
+      const change = (changes: Partial<HistoryEvent>): void => {
+        event = { ...event, ...changes };
       };
-      if (isChanged(was.text.headline, text['headline'])) change('title', seen.title);
-      if (isChanged(was.text.text, text['text'])) change('summary', proseOfSlide(seen));
+      if (isChanged(was.text.headline, text['headline'])) change({ title: seen.title });
+      if (isChanged(was.text.text, text['text'])) change({ summary: proseOfSlide(seen) });
       if (
         isChanged(was.start_date, slide['start_date']) ||
         isChanged(was.end_date, slide['end_date'])
       ) {
-        change('date', seen.date);
+        change({ date: seen.date });
       }
       if (isChanged(was.media, slide['media'])) {
-        change('media', [...(seen.media ?? []), ...(own.media ?? []).slice(1)]);
+        change({ media: [...(seen.media ?? []), ...(own.media ?? []).slice(1)] });
       }
       if (isChanged(was.group, slide['group'])) {
         const theme = themeOf(seen);
         const main = theme === undefined ? [] : [themeIdOf(theme)];
         const others = (own.themes ?? []).slice(1).filter((id) => id !== main[0]);
-        change('themes', [...main, ...others]);
+        change({ themes: [...main, ...others] });
       }
-      return hasChanged ? event : own;
+      return event;
     },
 
     /** All but the events. */
@@ -190,9 +188,8 @@ function createMerging(held: Dataset, read: Dataset) {
 }
 
 /** Without the line that tells how TimelineJS words the date. */
-function proseOfSlide({ summary = '' }: HistoryEvent): string | undefined {
-  const text = summary.replace(/(?:^|\n\n)Date as shown: [^\n]*$/u, '');
-  return text === '' ? undefined : text;
+function proseOfSlide({ summary = '' }: HistoryEvent): string {
+  return summary.replace(/(?:^|\n\n)Date as shown: [^\n]*$/u, '');
 }
 
 function listOf(value: unknown): readonly unknown[] {

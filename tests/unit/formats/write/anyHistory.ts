@@ -1,5 +1,6 @@
 /** Random histories with a value in every field and hostile texts in every text, for round trips. */
 import fc from 'fast-check';
+import { wellFormed } from '../../../../src/formats/wellFormed.ts';
 import type {
   Actor,
   Citation,
@@ -309,3 +310,9 @@ export const anyHistory: fc.Arbitrary<Dataset> = fc
       );
     }),
   );
+
+/** As it is once it has been read from a file: halves of letters replaced, marks of direction closed. */
+export const anyReadHistory: fc.Arbitrary<Dataset> = anyHistory.map((history) => {
+  const text = JSON.stringify(history);
+  return wellFormed(JSON.parse(text), text) as Dataset;
+});
