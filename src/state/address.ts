@@ -69,6 +69,9 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
       if (isNew && hasPreview && !isOtherHistory) write(false, before.settled);
       hasPreview = false;
       write(isNew, state.settled);
+    } else if (state.source?.url !== before.source?.url) {
+      // The first edit makes a copy; what was nowhere but in this page is no address to come back to.
+      write(before.source?.url.startsWith('local:') !== true, state.settled);
     } else if (state.choices !== before.choices) {
       timer ??= page.setTimeout(() => {
         hasPreview = true;

@@ -142,6 +142,17 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
     return edited;
   };
 
+  /** The history is kept as it is now, whatever was done to it before this was there. */
+  const keepWhole = async (): Promise<void> => {
+    const base = await blobOfWhole();
+    if (kept === undefined) {
+      await beginNew(base, source);
+    } else {
+      begin(kept.id, kept.seq, 0, { kind: 'replace', base });
+      move(kept.id);
+    }
+  };
+
   /** A long journal becomes a base once nothing more is changed. */
   const restSoon = (): void => {
     if (restTimer !== null) clearTimeout(restTimer);
@@ -207,8 +218,10 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
     if (kept.length >= LONG_JOURNAL) restSoon();
   }
   if (kept !== undefined) void inTurn(() => claim(kept));
-  else if (source?.content !== undefined) {
-    const { content } = source;
+  const content = source?.content;
+  // An editor that was there first may have changed it already.
+  if (store.getState().editor !== null) void inTurn(keepWhole);
+  else if (kept === undefined && content !== undefined) {
     void inTurn(() => beginNew(content, source));
   }
 

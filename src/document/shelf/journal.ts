@@ -88,7 +88,7 @@ export function createJournal(options: JournalOptions): Journal {
       if (!hasGivenUp) onChange(keeping);
     },
   });
-  if (beginning?.kind === 'add') writer.put({ edits: [], onKept: [] });
+  if (beginning !== null) writer.put({ edits: [], onKept: [] });
 
   return {
     id,
