@@ -2,7 +2,8 @@
  * What a writer is: a history in, the text of a file out, with what the file does not hold.
  * Knows: the model. Must not know: any one writer, who asks, how a file is saved.
  */
-import type { ActorKind, Dataset, Problem } from '../../model/types.ts';
+import type { Interval } from '../../base/interval.ts';
+import type { ActorKind, Dataset, Problem, Scene } from '../../model/types.ts';
 
 export const WRITER_IDS = [
   'threadline',
@@ -48,6 +49,8 @@ export interface NetworkToWrite {
   readonly answer: ShownNetwork;
   /** Ids of events behind it; null: all. */
   readonly events: readonly string[] | null;
+  /** Events, roles and ties that overlap it; null: of all time. */
+  readonly window: Interval | null;
   /** Whether planned events, and actors who were only mentioned or expected, are in it. */
   readonly includesTentative: boolean;
   /** "events", "degree", "betweenness", "eigenvector". */
@@ -55,6 +58,8 @@ export interface NetworkToWrite {
 }
 
 export interface WriteOptions {
+  /** The briefing as it stands, in the place of the history's own; null: the history's own. */
+  readonly scenes: readonly Scene[] | null;
   /** Null where the file is of events. */
   readonly network: NetworkToWrite | null;
   /** When it is written, in milliseconds. */

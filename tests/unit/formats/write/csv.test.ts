@@ -10,7 +10,7 @@ import { parseDataset } from '../../../../src/model/parse.ts';
 import type { Dataset } from '../../../../src/model/types.ts';
 import { anyHistory, anyReadHistory } from './anyHistory.ts';
 
-const OPTIONS = { network: null, nowMs: 0, link: null } as const;
+const OPTIONS = { scenes: null, network: null, nowMs: 0, link: null } as const;
 
 function written(history: Dataset): string {
   return csvWriter.write(history, OPTIONS).text;

@@ -10,7 +10,7 @@ import type { Dataset } from '../../../../src/model/types.ts';
 import { historyFromText } from '../../../fixtures/historyFromText.ts';
 import { anyReadHistory } from './anyHistory.ts';
 
-const OPTIONS = { network: null, nowMs: 0, link: null } as const;
+const OPTIONS = { scenes: null, network: null, nowMs: 0, link: null } as const;
 
 function written(history: Dataset): string {
   return timelineJsWriter.write(history, OPTIONS).text;
