@@ -27,6 +27,8 @@ export interface KeptState {
   readonly keeping: HistoryKeeping;
   /** What the first change here made a copy of; null where it made none. */
   readonly copyOf: 'bundled' | 'address' | null;
+  /** Kept edits that this version of the program could not apply, as they were kept. */
+  readonly refused: readonly unknown[];
   /** The history's desk: whatever is changed over it is kept. Refuses where another window writes. */
   readonly desk: HistoryDesk;
   /** After a failure: once more. */

@@ -182,6 +182,7 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
     ...createStore<KeptState>()(() => ({
       keeping: kept === undefined ? { kind: 'original' } : standing(kept),
       copyOf: null,
+      refused: kept?.refused ?? [],
       desk: {
         edit: (change) => inTurn(() => edit(change)),
         record: (list, key) => inner.record(list, key),
