@@ -2,13 +2,26 @@
  * Files to datasets: the one table of formats, and how an unknown file is recognised with it.
  * Knows: every format. Must not know: the engine, the page, where a file came from.
  */
-import type { Format, SourceFile } from './format.ts';
+import { ok, type Result } from '../base/result.ts';
+import type { Format, ReadFailure, Reading, ReadOptions, SourceFile } from './format.ts';
+import { gexf } from './network/gexf.ts';
+import { graphml } from './network/graphml.ts';
+import { graphologyJson, nodeLinkJson } from './network/nodeLink.ts';
 import { ownCsv } from './ownCsv/ownCsv.ts';
 import { threadlineFormat } from './threadlineFormat.ts';
 import { timeline2 } from './timelineJs/timeline2.ts';
 import { timeline3 } from './timelineJs/timeline3.ts';
 
-export const FORMATS: readonly Format[] = [threadlineFormat, timeline3, timeline2, ownCsv];
+export const FORMATS: readonly Format[] = [
+  threadlineFormat,
+  timeline3,
+  timeline2,
+  gexf,
+  graphml,
+  graphologyJson,
+  nodeLinkJson,
+  ownCsv,
+];
 
 export interface Recognised {
   readonly format: Format;
@@ -21,4 +34,22 @@ export function recognise(source: SourceFile): readonly Recognised[] {
   return FORMATS.map((format) => ({ format, confidence: format.detect(source) }))
     .filter(({ confidence }) => confidence > 0)
     .toSorted((a, b) => b.confidence - a.confidence);
+}
+
+/** Reads a file as a format, and adds to the report what had to be done to the file before. */
+export function readAs(
+  format: Format,
+  source: SourceFile,
+  options: ReadOptions,
+): Result<Reading, ReadFailure> {
+  const read = format.read(source, options);
+  if (!read.ok) return read;
+  const { dataset, report } = read.value;
+  return ok({ dataset, report: { ...report, notes: [...notesOn(source), ...report.notes] } });
+}
+
+function notesOn(source: SourceFile): readonly string[] {
+  const decoded = source.decoded();
+  const encoding = decoded.ok ? decoded.value.encoding : 'UTF-8';
+  return encoding === 'UTF-8' ? source.notes : [`Its text is in ${encoding}.`, ...source.notes];
 }

@@ -4,6 +4,7 @@
  */
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Encoding, SourceFile } from '../format.ts';
+import { understood } from '../looseJson.ts';
 import { sourceFileOf } from '../sourceFile.ts';
 import { readTable } from '../table/readTable.ts';
 import type { Table, TableCut } from '../table/types.ts';
@@ -33,7 +34,8 @@ export function heldFiles(): HeldFiles {
       // The old one is let go before the new one comes: there may not be room for both.
       held = null;
       cutTable = null;
-      held = { key, source: sourceFileOf(name, new Uint8Array(await content.arrayBuffer())) };
+      const bytes = new Uint8Array(await content.arrayBuffer());
+      held = { key, source: understood(sourceFileOf(name, bytes)) };
     }
     return held.source;
   };

@@ -1,17 +1,20 @@
 /*
- * A first look at a file: what it may be.
- * Knows: every format. Must not know: where the file came from, how the look is shown.
+ * A first look at a file: what it may be, and where it is a table, what its columns seem to hold.
+ * Knows: every format, tables. Must not know: where the file came from, how the look is shown.
  */
 import { fail, ok, type Result } from '../../base/result.ts';
 import type { Format, SourceFile } from '../format.ts';
 import { FORMATS, recognise } from '../index.ts';
+import { guessMapping } from '../table/guess.ts';
+import { profileColumns } from '../table/profile.ts';
+import { TABLE_FORMAT } from '../table/tableFormat.ts';
 import type { HeldFiles } from './heldFiles.ts';
-import type { DeskFailure, Look, LookQuestion } from './messages.ts';
+import { type DeskFailure, type Look, type LookQuestion, type TableLook } from './messages.ts';
 import type { TellsProgress } from './server.ts';
 import { unknownFile } from './unknownFile.ts';
 
 export async function answerLook(
-  { file, as }: LookQuestion,
+  { file, as, cut }: LookQuestion,
   held: HeldFiles,
   onProgress: TellsProgress,
 ): Promise<Result<Look, DeskFailure>> {
@@ -19,7 +22,24 @@ export async function answerLook(
   const source = await held.source(file);
   const format = formatOf(source, as);
   if (format === null) return fail(unknownFile(source));
-  return ok({ format: entryOf(format), possible: entries(source), table: null });
+  const look: Look = { format: entryOf(format), possible: entries(source), table: null };
+  if (format.id !== TABLE_FORMAT.id) return ok(look);
+
+  const read = await held.table(file, cut, (done, total) =>
+    onProgress({ words: 'Reading rows', share: done / total }),
+  );
+  if (!read.ok) return read;
+  const { table, encoding } = read.value;
+  const columns = profileColumns(table);
+  const guess = guessMapping(table, columns, file.name);
+  const told: TableLook = {
+    cut: table.cut,
+    encoding,
+    rowsTotal: table.rows.length,
+    columns,
+    guess,
+  };
+  return ok({ ...look, table: told });
 }
 
 /** Null where no format knows the file and none is asked for. */
