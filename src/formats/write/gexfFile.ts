@@ -3,7 +3,7 @@
  * Knows: GEXF (https://gexf.net/1.3). Must not know: what makes a tie (networkParts.ts).
  */
 import type { Dataset } from '../../model/types.ts';
-import { isoOf, type Moment } from './moments.ts';
+import { firstDay, isoOf, lastDay, type Moment } from './moments.ts';
 import {
   networkParts,
   type EdgeToWrite,
@@ -98,7 +98,7 @@ function edgeLines(edge: EdgeToWrite, format: TimeFormat): string[] {
   const type = isDirected ? 'directed' : 'undirected';
   const spells = edge.spells.map(
     ({ start, end }) =>
-      `          <spell${xmlAttributes({ start: timeOf(start, format), end: timeOf(end, format) })}/>`,
+      `          <spell${xmlAttributes({ start: timeOf(start && firstDay(start), format), end: timeOf(end && lastDay(end), format) })}/>`,
   );
   return [
     `      <edge${xmlAttributes({ id, source, target, type, kind, label, weight })}>`,

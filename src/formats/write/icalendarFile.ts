@@ -4,9 +4,9 @@
  */
 import { statusWords } from '../../model/dateWords.ts';
 import type { EventStatus, HistoryEvent, Problem } from '../../model/types.ts';
-import { daysInMonth, msOfDay, partsOf } from '../../model/years.ts';
+import { msOfDay, partsOf, type CalendarParts } from '../../model/years.ts';
 import { namesIn, type Names } from './columns.ts';
-import { momentsOf, pad, type Moment } from './moments.ts';
+import { firstDay, lastDay, momentsOf, pad } from './moments.ts';
 import { eventsWritten, type Writer } from './writer.ts';
 
 /** Content lines are at most so many bytes, without their end. */
@@ -58,11 +58,10 @@ interface Days {
 /** Or why a calendar cannot hold it. */
 function daysOf({ date }: HistoryEvent): Days | string {
   const { start, end, info } = momentsOf(date);
-  if (start === null && end === null) return `${info.words}: no day to put it on`;
-  const first = start === null ? lastDay(end) : firstDay(start);
-  // Without an end nothing says how long it lasts: it stands on its first day.
+  // By when something happened is where it stands; without an end, nothing says how long it lasts.
+  const first = start === null ? end && lastDay(end) : firstDay(start);
+  if (first === null) return info.words;
   const last = end === null ? first : lastDay(end);
-  if (first === null || last === null) return 'no day to put it on';
   if (first.year < YEARS.first || last.year > YEARS.last) {
     return `${info.words}, a year that calendars do not have`;
   }
@@ -71,23 +70,7 @@ function daysOf({ date }: HistoryEvent): Days | string {
   return { first: basic(first), after: basic(after) };
 }
 
-interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
-
-function firstDay({ year, month = 1, day = 1 }: Moment): Day {
-  return { year, month, day };
-}
-
-function lastDay(moment: Moment | null): Day | null {
-  if (moment === null) return null;
-  const { year, month = 12 } = moment;
-  return { year, month, day: moment.day ?? daysInMonth(year, month) };
-}
-
-function basic({ year, month, day }: Day): string {
+function basic({ year, month, day }: CalendarParts): string {
   return `${String(year).padStart(4, '0')}${pad(month)}${pad(day)}`;
 }
 

@@ -5,7 +5,15 @@
 import { assertNever } from '../../base/assertNever.ts';
 import { dateOf } from '../../model/dates.ts';
 import type { DateInfo, Edtf } from '../../model/types.ts';
-import { DAY_MS, HOUR_MS, MINUTE_MS, partsOf, SECOND_MS } from '../../model/years.ts';
+import {
+  DAY_MS,
+  daysInMonth,
+  HOUR_MS,
+  MINUTE_MS,
+  partsOf,
+  SECOND_MS,
+  type CalendarParts,
+} from '../../model/years.ts';
 
 /** A day, a month or a year; astronomical years, in which 0 is 1 BCE. */
 export interface Moment {
@@ -76,6 +84,19 @@ function timeOf(ms: number): NonNullable<Moment['time']> {
 
 function isSame(a: Moment | null, b: Moment | null): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The first day of a day, month or year. */
+export function firstDay({ year, month = 1, day = 1 }: Moment): CalendarParts {
+  return { year, month, day };
+}
+
+export function lastDay({
+  year,
+  month = 12,
+  day = daysInMonth(year, month),
+}: Moment): CalendarParts {
+  return { year, month, day };
 }
 
 /** "2014-12-05", "2014-12", "2014"; "-0044-03-15"; years of more than four digits as they are. */
