@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { Graph } from 'graphology';
+// oxlint-disable-next-line import/no-named-as-default -- its types have no other name for it
+import Graph from 'graphology';
 import { parse as parseGexf } from 'graphology-gexf';
 import { parse as parseGraphml } from 'graphology-graphml';
 import { describe, expect, test } from 'vitest';
