@@ -24,9 +24,20 @@ export function proseFrom(html: string): string {
   const tree = treeOf(paragraphs);
   const unmarked = paragraphs.map(plain).join('\n\n');
   if (isProse(unmarked, tree)) return unmarked;
-  const marked = toMarkdown(tree, { bullet: '-', emphasis: '*', listItemIndent: 'one' }).trim();
-  // What Markdown cannot say right (emphasis that begins within a word and such) is said without.
-  return isProse(marked, tree) ? marked : unmarked;
+  const marked = markdownOf(tree);
+  if (isProse(marked, tree)) return marked;
+  // What Markdown cannot say right (emphasis that begins within a word, and such) is said without.
+  return markdownOf(treeOf(paragraphs.map(({ pieces }) => ({ lists: [], pieces: bare(pieces) }))));
+}
+
+function markdownOf(tree: Root): string {
+  return toMarkdown(tree, { bullet: '-', emphasis: '*', listItemIndent: 'one' }).trim();
+}
+
+function bare(pieces: Runs['pieces']): Runs['pieces'] {
+  return pieces.map((piece) =>
+    piece === 'break' ? piece : { ...piece, href: null, isStrong: false, isEmphasised: false },
+  );
 }
 
 /** Null where its letters are all that can be shown. */
