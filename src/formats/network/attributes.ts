@@ -8,8 +8,8 @@ import type { NetEdge } from './net.ts';
 const LABELS = ['label', 'name', 'title', 'fullname', 'full_name', 'caption'];
 const WEIGHTS = ['weight', 'value', 'strength', 'count', 'size'];
 const DATES = ['date', 'year', 'time', 'timestamp', 'when'];
-const STARTS = ['start', 'startdate', 'start_date', 'begin', 'since', 'from'];
-const ENDS = ['end', 'enddate', 'end_date', 'until', 'to'];
+const STARTS = ['start', 'startdate', 'start_date', 'begin', 'since'];
+const ENDS = ['end', 'enddate', 'end_date', 'until'];
 
 type Attributes = ReadonlyMap<string, string>;
 

@@ -95,6 +95,8 @@ class GraphmlReading implements XmlVisitor {
     else if (name === 'default' && this.#key !== null) {
       const title = this.#titles.get(this.#key.get('id') ?? '') ?? '';
       this.#defaults.set(title, { of: this.#key.get('for') ?? 'all', value: words });
+    } else if (name === 'desc' && item === undefined && words !== '') {
+      this.#graph.set('title', this.#graph.get('title') ?? words);
     } else if (name === 'nodelabel' || name === 'edgelabel') {
       if (item?.label === '') item.label = words;
     } else if (name === 'data' && this.#data !== null) {

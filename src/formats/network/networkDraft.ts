@@ -154,11 +154,13 @@ function flagsOf(nodes: readonly NetNode[]): ReadonlySet<string> {
 const TWICE_ENCODED = /[\u00C2-\u00C5][\u0080-\u00BF]/u;
 
 function notesOnNames(nodes: readonly NetNode[]): readonly string[] {
-  const odd = nodes.filter(({ label }) => TWICE_ENCODED.test(label));
+  const odd = nodes
+    .map(({ label, id }) => (label === '' ? id : label))
+    .filter((name) => TWICE_ENCODED.test(name));
   const [first] = odd;
   if (first === undefined) return [];
   return [
-    `${odd.length === 1 ? 'A name looks' : `${odd.length} names look`} as if encoded twice, such as “${first.label.slice(0, 60)}”: kept as they came. Whoever made the file can save it again as UTF-8.`,
+    `${odd.length === 1 ? 'A name looks' : `${odd.length} names look`} as if encoded twice, such as “${first.slice(0, 60)}”: kept as they came. Whoever made the file can save it again as UTF-8.`,
   ];
 }
 
