@@ -42,6 +42,8 @@ export interface Draft {
    * the border's own words.
    */
   readonly placeOf?: (list: string, index: number, field: string) => string | null;
+  /** What the reader has told in better words than the border's, and left for the border to count. */
+  readonly isTold?: (list: string, index: number, field: string) => boolean;
 }
 
 export function readingOf(draft: Draft): Result<Reading, ReadFailure> {
@@ -91,11 +93,12 @@ function refusedUnits(origins: ParsedDataset['origins'], units: readonly Unit[])
   return units.filter((unit) => !isKept(unit)).map(({ place, raw }) => ({ place, raw: raw() }));
 }
 
-function worded(problems: readonly Problem[], { placeOf }: Draft): readonly Problem[] {
+function worded(problems: readonly Problem[], { placeOf, isTold }: Draft): readonly Problem[] {
   if (placeOf === undefined) return problems;
-  return problems.map((problem) => {
+  return problems.flatMap((problem) => {
     const [, list, index, field = ''] = /^(\w+)\[(\d+)\]\.?(.*)$/u.exec(problem.place) ?? [];
     if (list === undefined) return problem;
+    if (isTold?.(list, Number(index), field) === true) return [];
     return { ...problem, place: placeOf(list, Number(index), field) ?? problem.place };
   });
 }

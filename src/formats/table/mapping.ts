@@ -9,6 +9,9 @@
  */
 import type { ActorKind, EventStatus, Part } from '../../model/types.ts';
 
+/** Tables as a format: any file of rows and columns, whose meaning a mapping says. */
+export const TABLE = { id: 'table', name: 'Table (CSV, TSV)' } as const;
+
 /** A column's unique name. */
 export type ColumnName = string;
 

@@ -46,6 +46,7 @@ export function readTable(
     rowsTotal,
     blankRowsTotal,
     leftOut,
+    headerRaw: header === null ? null : rawOf(header),
     problems: problems.kept,
     problemsTotal: problems.total,
     rawOf,

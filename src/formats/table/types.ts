@@ -49,6 +49,8 @@ export interface Table {
   readonly blankRowsTotal: number;
   /** What stands before the header (a title, a date of export), and rows that repeat the header. */
   readonly leftOut: readonly LeftOutRow[];
+  /** The header's text as it came; null where there is none. */
+  readonly headerRaw: string | null;
   /** Of cutting alone: quotes that are not closed, rows longer than the header; at most 10,000. */
   readonly problems: readonly Problem[];
   readonly problemsTotal: number;

@@ -1,0 +1,30 @@
+/*
+ * What all parts of an event are made with, and the two ways in which a cell becomes text.
+ * Knows: mappings, HTML as something to be rid of. Must not know: the parts of an event.
+ */
+import type { Problem } from '../../model/types.ts';
+import { lineFrom, proseFrom } from '../html/prose.ts';
+import type { EventDate } from './eventDates.ts';
+import type { TableMapping } from './mapping.ts';
+import type { RowCells } from './rowCells.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface EventMaking {
+  readonly mapping: TableMapping;
+  readonly vocabulary: Vocabulary;
+  readonly dateOf: (rows: readonly RowCells[]) => EventDate;
+  readonly tell: (problem: () => Problem) => void;
+}
+
+const TAG =
+  /<\/?(?:p|br|b|i|u|em|strong|a|ul|ol|li|div|span|h\d|img|table|td|script|iframe)\b[^>]*>/iu;
+
+/** On one line, without tags. */
+export function lineOf(text: string): string {
+  return TAG.test(text) ? lineFrom(text) : text.replace(/\s+/gu, ' ').trim();
+}
+
+/** As it stands; what is HTML as the Markdown that it comes to. */
+export function proseOf(text: string): string {
+  return TAG.test(text) ? proseFrom(text) : text;
+}
