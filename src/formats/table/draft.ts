@@ -5,6 +5,7 @@
 import type { Problem } from '../../model/types.ts';
 import type { Draft, Unit } from '../reading.ts';
 import { Ids } from '../words.ts';
+import { actorsReader } from './eventActors.ts';
 import { columnOf, eventDateReader } from './eventDates.ts';
 import { makeEvent } from './eventRecord.ts';
 import { columnsIn } from './mappedColumns.ts';
@@ -30,7 +31,15 @@ export function draftOf(table: Table, mapping: TableMapping, { onProgress }: App
   const tell = (problem: () => Problem): void => problems.add(problem);
   tellMissingColumns(table, mapping, tell);
   const vocabulary = new Vocabulary();
-  const making = { mapping, vocabulary, tell, dateOf: eventDateReader(mapping.date) };
+  const named = [...mapping.actors, ...mapping.places, ...mapping.themes];
+  const making = {
+    mapping,
+    vocabulary,
+    separatorsOf: new Map(named.map(({ column, separators }) => [column, separators])),
+    actorsOf: actorsReader(mapping.actors, vocabulary),
+    dateOf: eventDateReader(mapping.date),
+    tell,
+  };
 
   const groups = groupRows(table, mapping);
   const step = Math.max(1, Math.ceil(groups.length / 100));

@@ -3,7 +3,7 @@
  * Knows: mappings, the shape of an event. Must not know: how rows are found together, the dataset around it.
  */
 import { describe } from '../../model/problems.ts';
-import type { HistoryEvent, Participation } from '../../model/types.ts';
+import type { HistoryEvent } from '../../model/types.ts';
 import { firstSentence } from '../words.ts';
 import { placesOf } from './eventPlaces.ts';
 import { citationsOf, mediaOf } from './eventSources.ts';
@@ -30,7 +30,7 @@ export function makeEvent(rows: readonly RowCells[], making: EventMaking): MadeE
   const { mapping, tell } = making;
   const { date, lines, problems, isUnreadable } = making.dateOf(rows);
   for (const problem of problems) tell(problem);
-  const actors = actorsOf(rows, making);
+  const actors = making.actorsOf(rows);
   const places = placesOf(rows, making);
   const themes = namesOf(rows, mapping.themes, (name, row) => making.vocabulary.theme(name, row));
   const summary = summaryOf(rows, mapping, lines);
@@ -80,13 +80,7 @@ function textsOf(rows: readonly RowCells[], column: string): readonly string[] {
   return [...new Set(rows.map(({ cell }) => cell(column)).filter((text) => text !== ''))];
 }
 
-function titleOf(rows: readonly RowCells[], { mapping, tell }: EventMaking): string {
-  const separatorsOf = new Map(
-    [...mapping.actors, ...mapping.places, ...mapping.themes].map((names) => [
-      names.column,
-      names.separators,
-    ]),
-  );
+function titleOf(rows: readonly RowCells[], { mapping, separatorsOf, tell }: EventMaking): string {
   const partOf = (column: string): string => {
     const separators = separatorsOf.get(column) ?? [];
     return shortList(textsOf(rows, column).flatMap((text) => splitNames(text, separators)));
@@ -139,30 +133,6 @@ function summaryOf(
 function firstText(rows: readonly RowCells[], column: string, key: 'kind'): Pick<Fields, 'kind'> {
   const [text] = textsOf(rows, column);
   return text === undefined ? {} : { [key]: lineOf(text) };
-}
-
-function actorsOf(
-  rows: readonly RowCells[],
-  { mapping, vocabulary }: EventMaking,
-): readonly Participation[] {
-  const taking = new Map<string, Participation>();
-  for (const { row, cell } of rows) {
-    for (const { column, separators, kind, role, titleColumn, part } of mapping.actors) {
-      const names = splitNames(cell(column), separators);
-      const title = names.length === 1 ? lineOf(cell(titleColumn)) : '';
-      for (const name of names) {
-        const actor = vocabulary.actor(name, kind, row.number);
-        if (taking.has(actor)) continue;
-        taking.set(actor, {
-          actor,
-          ...(role === null || role === '' ? {} : { role }),
-          ...(title === '' ? {} : { title }),
-          ...(part === 'took-part' ? {} : { part }),
-        });
-      }
-    }
-  }
-  return [...taking.values()];
 }
 
 function namesOf(

@@ -48,13 +48,17 @@ function recurs(values: readonly string[], separator: string): boolean {
 
 /** The names of a cell, each once, in their order, without blanks around them. */
 export function splitNames(cell: string, separators: readonly string[]): readonly string[] {
-  let pieces = [cell];
+  let pieces: readonly string[] = [cell];
   for (const separator of separators) {
-    if (separator === '') continue;
+    if (separator === '' || !cell.includes(separator)) continue;
     pieces = pieces.flatMap((piece) => piece.split(separator));
   }
-  const names = pieces
-    .map((piece) => piece.trim().replace(/\s+/gu, ' '))
-    .filter((name) => name !== '');
+  const names = pieces.map(singleSpaced).filter((name) => name !== '');
   return names.length > 1 ? [...new Set(names)] : names;
+}
+
+/** Trimmed, with single spaces; most texts are so already. */
+export function singleSpaced(text: string): string {
+  const trimmed = text.trim();
+  return /[^\S ]|\s\s/u.test(trimmed) ? trimmed.replace(/\s+/gu, ' ') : trimmed;
 }
