@@ -8,6 +8,7 @@ import { gexf } from './network/gexf.ts';
 import { graphml } from './network/graphml.ts';
 import { graphologyJson, nodeLinkJson } from './network/nodeLink.ts';
 import { ownCsv } from './ownCsv/ownCsv.ts';
+import { TABLE_FORMAT } from './table/tableFormat.ts';
 import { threadlineFormat } from './threadlineFormat.ts';
 import { timeline2 } from './timelineJs/timeline2.ts';
 import { timeline3 } from './timelineJs/timeline3.ts';
@@ -21,6 +22,7 @@ export const FORMATS: readonly Format[] = [
   graphologyJson,
   nodeLinkJson,
   ownCsv,
+  TABLE_FORMAT,
 ];
 
 export interface Recognised {

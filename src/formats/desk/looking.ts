@@ -9,9 +9,9 @@ import { guessMapping } from '../table/guess.ts';
 import { profileColumns } from '../table/profile.ts';
 import { TABLE_FORMAT } from '../table/tableFormat.ts';
 import type { HeldFiles } from './heldFiles.ts';
-import { type DeskFailure, type Look, type LookQuestion, type TableLook } from './messages.ts';
+import type { DeskFailure, Look, LookQuestion, TableLook } from './messages.ts';
 import type { TellsProgress } from './server.ts';
-import { unknownFile } from './unknownFile.ts';
+import { binaryFile, unknownFile } from '../unknownFile.ts';
 
 export async function answerLook(
   { file, as, cut }: LookQuestion,
@@ -20,6 +20,8 @@ export async function answerLook(
 ): Promise<Result<Look, DeskFailure>> {
   onProgress({ words: 'Looking at the file', share: null });
   const source = await held.source(file);
+  const binary = as === null ? binaryFile(source) : null;
+  if (binary !== null) return fail(binary);
   const format = formatOf(source, as);
   if (format === null) return fail(unknownFile(source));
   const look: Look = { format: entryOf(format), possible: entries(source), table: null };

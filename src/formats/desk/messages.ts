@@ -13,9 +13,11 @@
  */
 import type { Result } from '../../base/result.ts';
 import type { ReadReport } from '../../model/readReport.ts';
+import type { HistoryEvent, Problem } from '../../model/types.ts';
 import type { Encoding, ReadFailure } from '../format.ts';
 import type { TableMapping } from '../table/mapping.ts';
 import type { ColumnProfile, TableCut } from '../table/types.ts';
+import type { WriteOptions, WriterId, Written } from '../write/writer.ts';
 
 export interface DeskFile {
   /** The same for the same content, so that it is not decoded anew for every question. */
@@ -54,6 +56,44 @@ export interface TableLook {
   readonly guess: TableMapping;
 }
 
+export interface TrialQuestion {
+  readonly file: DeskFile;
+  readonly cut: TableCut;
+  readonly mapping: TableMapping;
+}
+
+/** A mapping tried on a table, or on the first of its rows where there are very many. */
+export interface Trial {
+  readonly rowsTried: number;
+  readonly rowsTotal: number;
+  readonly eventsTotal: number;
+  readonly actorsTotal: number;
+  readonly placesTotal: number;
+  readonly themesTotal: number;
+  readonly leftOutTotal: number;
+  readonly problemsTotal: number;
+  readonly problems: readonly Problem[];
+  /** The first few as they will be. */
+  readonly events: readonly TrialEvent[];
+}
+
+export interface TrialEvent {
+  readonly id: string;
+  readonly title: string;
+  readonly dateWords: string;
+  /** Whether the date could not be read. */
+  readonly isDateRaw: boolean;
+  readonly summary: string | null;
+  readonly kind: string | null;
+  readonly status: HistoryEvent['status'] | null;
+  /** Names, those of organisations and people apart. */
+  readonly organisations: readonly string[];
+  readonly people: readonly string[];
+  readonly places: readonly string[];
+  readonly themes: readonly string[];
+  readonly sources: readonly string[];
+}
+
 export interface ReadQuestion {
   readonly file: DeskFile;
   readonly as: string;
@@ -73,16 +113,34 @@ export interface FetchQuestion {
   readonly url: string;
 }
 
+export interface WriteQuestion {
+  /** The whole history as the project's own JSON. */
+  readonly history: Blob;
+  readonly writer: WriterId;
+  /** Ids of the events that are written; null: all. */
+  readonly only: readonly string[] | null;
+  readonly options: WriteOptions;
+}
+
+export interface WrittenFile extends Omit<Written, 'text'> {
+  readonly content: Blob;
+  readonly ending: string;
+}
+
 export interface DeskQuestions {
   readonly look: LookQuestion;
+  readonly trial: TrialQuestion;
   readonly read: ReadQuestion;
   readonly fetch: FetchQuestion;
+  readonly write: WriteQuestion;
 }
 
 export interface DeskAnswers {
   readonly look: Look;
+  readonly trial: Trial;
   readonly read: ReadHistory;
   readonly fetch: Blob;
+  readonly write: WrittenFile;
 }
 
 export type DeskMethod = keyof DeskQuestions;

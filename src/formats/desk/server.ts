@@ -16,6 +16,8 @@ import {
   type FromDesk,
 } from './messages.ts';
 import { answerRead } from './reading.ts';
+import { answerTrial } from './trying.ts';
+import { answerWrite } from './writing.ts';
 
 /** The page as the worker sees it. */
 export interface DeskPage {
@@ -34,6 +36,8 @@ export function serveDesk(page: DeskPage): void {
   let last: Promise<void> = Promise.resolve();
 
   const answer = async (ask: DeskAsk): Promise<void> => {
+    // The page has no other origin than its worker.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     const tell = (message: FromDesk): void => page.postMessage(message);
     const onProgress = seldom((progress) => tell({ kind: 'progress', id: ask.id, progress }));
     const result = await answerOf(ask, held, onProgress).catch((error: unknown) =>
@@ -55,10 +59,14 @@ async function answerOf(
   switch (ask.method) {
     case 'look':
       return answerLook(ask.question, held, onProgress);
+    case 'trial':
+      return answerTrial(ask.question, held, onProgress);
     case 'read':
       return answerRead(ask.question, held, onProgress);
     case 'fetch':
       return answerFetch(ask.question, onProgress);
+    case 'write':
+      return answerWrite(ask.question);
     default:
       return ask satisfies never;
   }

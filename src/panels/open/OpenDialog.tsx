@@ -1,100 +1,112 @@
-import { useEffect, useId, useRef, useState, type SubmitEvent } from 'react';
-import { useApp } from '../../state/hooks.tsx';
+/*
+ * The dialog that opens a history: the ways in, what the columns of a table are, how far it is, what came of it.
+ * Knows: the steps. Must not know: how a file is read, where a history is kept.
+ */
+import { useEffect, useRef } from 'react';
+import type { DeskWorker } from '../../formats/desk/client.ts';
+import type { DeskProgress } from '../../formats/desk/messages.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { FailureWords } from '../failure/ProblemList.tsx';
-import { readAddress } from './readAddress.ts';
+import type { Brought } from './brought.ts';
+import { ChooseStep } from './ChooseStep.tsx';
+import { ColumnsFooter } from './columns/ColumnsFooter.tsx';
+import { ColumnsStep } from './columns/ColumnsStep.tsx';
+import { ReportStep } from './report/ReportStep.tsx';
+import type { FileOpening, Stage } from './fileOpening.ts';
+import { useFileOpening } from './useFileOpening.ts';
 import './open.css';
 
-/** Opens a history from an address; what is open stays until the new one stands. */
-export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
-  const open = useApp((state) => state.open);
-  const opening = useApp((state) => state.opening);
-  const source = useApp((state) => state.source);
-  const failure = useApp((state) => state.openFailure);
-  const stayed = useApp((state) => state.history?.title);
-  const dismissFailure = useApp((state) => state.dismissOpenFailure);
-  const [text, setText] = useState('');
-  const [mistake, setMistake] = useState<string | null>(null);
-  const [asked, setAsked] = useState<string | null>(null);
-  const field = useRef<HTMLInputElement>(null);
-  const fieldId = useId();
-  const mistakeId = useId();
-  const hintId = useId();
+/** Starts a worker of the formats'. */
+export type StartsFormats = () => DeskWorker;
 
-  const isDone = asked !== null && opening === null && failure === null && source?.url === asked;
+interface OpenDialogProps {
+  /** What was dropped or pasted on the page, or is to be read again. */
+  readonly brought: Brought | null;
+  readonly startFormats: StartsFormats;
+  readonly onClose: () => void;
+}
+
+export function OpenDialog({ brought, startFormats, onClose }: OpenDialogProps) {
+  const [opening, stage] = useFileOpening(startFormats, brought);
+  const isDone = stage.kind === 'done';
   useEffect(() => {
     if (isDone) onClose();
   }, [isDone, onClose]);
-
-  const submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    const address = readAddress(text, document.baseURI);
-    setMistake(address.ok ? null : address.error);
-    if (address.ok) {
-      setAsked(address.value);
-      open({ url: address.value, isBundled: false });
-    } else {
-      field.current?.focus();
-    }
-  };
-
-  /** The dialog has said it: the page need not say it again. */
-  const close = (): void => {
-    if (asked !== null) dismissFailure();
-    onClose();
-  };
-
   return (
-    <Dialog title="Open a history" onClose={close}>
-      <form className="open-form" noValidate onSubmit={submit}>
-        <label htmlFor={fieldId}>Address</label>
-        <div className="open-line">
-          <input
-            ref={field}
-            id={fieldId}
-            data-first-focus
-            className="field"
-            type="url"
-            inputMode="url"
-            autoComplete="url"
-            spellCheck={false}
-            placeholder="https://example.org/history.json"
-            value={text}
-            aria-invalid={mistake !== null}
-            aria-describedby={`${mistakeId} ${hintId}`}
-            onChange={(event) => setText(event.currentTarget.value)}
-          />
-          <button type="submit" className="button is-primary">
-            Open history
-          </button>
-        </div>
-        <p id={mistakeId} className="open-mistake" aria-live="polite">
-          {mistake}
-        </p>
-        <p id={hintId} className="open-hint">
-          A JSON file in Threadline’s own form, on this site or on one that lets other sites read it
-          (CORS). What is open now stays until the new history stands.
-        </p>
-      </form>
-      <div aria-live="polite">
-        {opening === null ? null : (
-          <div className="open-progress">
-            <progress aria-label="Opening" />
-            <p>Opening {opening.url} …</p>
-          </div>
-        )}
-        {asked === null || failure === null ? null : (
-          <div className="open-failed">
-            <h3>It could not be opened</h3>
-            <FailureWords failure={failure} />
-            {stayed === undefined ? null : (
-              <p>
-                <strong dir="auto">{stayed}</strong> stays open.
-              </p>
-            )}
-          </div>
-        )}
-      </div>
+    <Dialog
+      title={TITLES[stage.kind]}
+      className={stage.kind === 'columns' ? 'open-dialog is-wide' : 'open-dialog'}
+      onClose={onClose}
+      {...(stage.kind === 'columns'
+        ? { footer: <ColumnsFooter stage={stage} opening={opening} /> }
+        : {})}
+    >
+      <Step stage={stage} opening={opening} onClose={onClose} />
     </Dialog>
+  );
+}
+
+const TITLES: Readonly<Record<Stage['kind'], string>> = {
+  choose: 'Open a history',
+  busy: 'Open a history',
+  done: 'Open a history',
+  columns: 'What the columns are',
+  report: 'Opened',
+};
+
+interface StepProps {
+  readonly stage: Stage;
+  readonly opening: FileOpening;
+  readonly onClose: () => void;
+}
+
+function Step({ stage, opening, onClose }: StepProps) {
+  const { take, retake, openAddress, goTo, forget } = opening;
+  switch (stage.kind) {
+    case 'choose':
+      return <ChooseStep failure={stage.failure} onTake={take} onAddress={openAddress} />;
+    case 'busy':
+      return <Busy name={stage.name} progress={stage.progress} onCancel={opening.cancel} />;
+    case 'columns':
+      return (
+        <ColumnsStep
+          stage={stage}
+          desk={opening.desk}
+          onChange={(columns) => goTo({ ...stage, columns })}
+          onRetake={(as, cut) => retake(stage.opened, as, cut)}
+          onForget={() => forget(stage)}
+        />
+      );
+    case 'report':
+      return <ReportStep stage={stage} opening={opening} onClose={onClose} />;
+    case 'done':
+      return null;
+    default:
+      return stage satisfies never;
+  }
+}
+
+interface BusyProps {
+  readonly name: string | null;
+  readonly progress: DeskProgress;
+  readonly onCancel: () => void;
+}
+
+function Busy({ name, progress: { words, share }, onCancel }: BusyProps) {
+  const cancel = useRef<HTMLButtonElement>(null);
+  // What had the focus has gone with the step before.
+  useEffect(() => cancel.current?.focus(), []);
+  return (
+    <div className="open-progress">
+      <p role="status">{`${words} …`}</p>
+      {name === null ? null : (
+        <p className="open-hint" dir="auto">
+          {name}
+        </p>
+      )}
+      <progress aria-label="Progress" {...(share === null ? {} : { value: share })} />
+      <button ref={cancel} type="button" className="button" onClick={onCancel}>
+        Cancel
+      </button>
+    </div>
   );
 }
