@@ -101,7 +101,11 @@ interface PageProps extends AppProps {
 
 function Page({ bundled, presenting, isAway }: PageProps) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  const [isMaking, setMaking] = useState(false);
+  const [isMakingWanted, setMaking] = useState(false);
+  // Both stand where the details do.
+  const isEditing = useApp((state) => state.isEditing);
+  const setEditing = useApp((state) => state.setEditing);
+  const isMaking = isMakingWanted && !isEditing;
   const isPhone = useMediaQuery(PHONE);
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -144,7 +148,10 @@ function Page({ bundled, presenting, isAway }: PageProps) {
             onDialog={setDialog}
             onPresent={presenting.present}
             isMaking={isMaking}
-            onMake={() => setMaking(!isMaking)}
+            onMake={() => {
+              setMaking(!isMaking);
+              setEditing(false);
+            }}
           />
         )}
       </ErrorBoundary>

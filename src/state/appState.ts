@@ -25,7 +25,6 @@ import type { Problem, Scene } from '../model/types.ts';
 import type { HistoryCommand } from '../document/history/commands.ts';
 import type { EditLog } from '../document/history/log.ts';
 import type { HistoryDesk } from '../engine/port/desk.ts';
-import type { HistoryEdit } from '../model/edits/edits.ts';
 import type { BriefingStore } from './briefingDocument.ts';
 import type { Choices } from './choices.ts';
 import type { KeptStore } from './keeping.ts';
@@ -89,7 +88,7 @@ export interface Briefing {
 
 /** Changes the history that is open (historyEditor.ts). */
 export interface HistoryEditor {
-  readonly desk: HistoryDesk;
+  readonly desk: () => HistoryDesk;
   /**
    * Applies and shows it; `show` chooses what goes with it, as one act with it. Fails with what is wrong, and
    * rejects where the engine cannot answer: then nothing has changed.
@@ -104,14 +103,6 @@ export interface HistoryEditor {
   /** What Undo would undo, where that is an edit; null for a step of choosing. */
   readonly undoWords: (state: AppState) => string | null;
   readonly redoWords: (state: AppState) => string | null;
-}
-
-/** Keeps what is edited on this device. */
-export interface EditKeeper {
-  /** Before each edit is applied: the first one of a history makes a copy of it as it was. */
-  readonly prepare: () => Promise<void>;
-  /** After it was applied, in order. Undoing appends the inverse. */
-  readonly append: (edit: HistoryEdit) => void;
 }
 
 /** A question that could not be answered, in words. */
@@ -159,8 +150,6 @@ export interface AppState extends Answers {
   readonly editor: HistoryEditor | null;
   /** What was done to the history since it was opened, and what was undone of it. */
   readonly edits: EditLog;
-  /** Null until the part that keeps has been fetched, and where nothing is kept. */
-  readonly editKeeper: EditKeeper | null;
 
   readonly facetRequests: Readonly<Record<FacetName, FacetRequest>>;
   readonly searchText: string;

@@ -1,14 +1,14 @@
 /*
  * Edits of the history that is open: applied where it is held, shown in every view, undone and redone in one
  * order with the steps of choosing.
- * Knows: the store, the engine's desk, the log of edits. Must not know: forms, where edits are kept, React.
+ * Knows: the store, the engine's desk, the log of edits. Must not know: forms, how edits are kept, React.
  */
 import { fail, ok, type Result } from '../base/result.ts';
 import * as log from '../document/history/log.ts';
 import type { Act } from '../document/history/log.ts';
 import type { HistoryDesk } from '../engine/port/desk.ts';
-import type { HistoryCommand } from '../document/history/commands.ts';
-import type { HistoryEdit } from '../model/edits/edits.ts';
+import { changeRecord, type AnyRecord, type HistoryCommand } from '../document/history/commands.ts';
+import type { HistoryEdit, RecordKey, RecordList } from '../model/edits/edits.ts';
 import type { Problem } from '../model/types.ts';
 import type { AppState, HistoryEditor } from './appState.ts';
 import type { Choices } from './choices.ts';
@@ -19,15 +19,21 @@ import type { AppStore } from './store.ts';
 export function editorOf(store: AppStore): HistoryEditor | null {
   const { editor, lendEngine } = store.getState();
   if (editor !== null) return editor;
-  const desk = lendEngine()?.desk ?? null;
-  if (desk === null) return null;
-  const made = createEditor(store, desk);
+  if (!(lendEngine()?.desk ?? null)) return null;
+  const made = createEditor(store);
   store.setState({ editor: made });
   return made;
 }
 
-function createEditor(store: AppStore, desk: HistoryDesk): HistoryEditor {
+function createEditor(store: AppStore): HistoryEditor {
   const { openings } = store.getState();
+  /** With a journal behind it where the history is kept on this device. */
+  const desk = (): HistoryDesk => {
+    const { kept, lendEngine } = store.getState();
+    const present = kept?.getState().desk ?? lendEngine()?.desk;
+    if (!present) throw new Error('This history cannot be changed.');
+    return present;
+  };
   /** One after the other: what comes meanwhile waits. */
   let last: Promise<unknown> = Promise.resolve();
   let waiting = 0;
@@ -46,13 +52,11 @@ function createEditor(store: AppStore, desk: HistoryDesk): HistoryEditor {
     edit: HistoryEdit,
     change: (inverse: HistoryEdit) => void,
   ): Promise<readonly Problem[]> => {
-    await store.getState().editKeeper?.prepare();
-    const applied = await desk.edit(edit);
+    const applied = await desk().edit(edit);
     if (!applied.ok) return applied.error;
     const history = await store.getState().lendEngine()?.dataset();
     // Another history has been opened meanwhile.
     if (history === undefined || store.getState().openings !== openings) return [];
-    store.getState().editKeeper?.append(edit);
     store.getState().refresh(() => {
       store.setState({ history });
       change(applied.value);
@@ -158,4 +162,39 @@ function isOldestForgotten(past: readonly Choices[], before: readonly Choices[])
 
 function countsOf({ past, future }: AppState): log.StepCounts {
   return { past: past.length, future: future.length };
+}
+
+/** Fields of a record, with undefined for "leave it out". */
+export type Fields = Readonly<Record<string, unknown>>;
+
+/**
+ * Changes some fields of a record as it stands when its turn comes. `labels` are what the fields are called;
+ * `along` comes into the history with it.
+ */
+export async function changeFields(
+  editor: HistoryEditor,
+  list: RecordList,
+  key: RecordKey,
+  fields: Fields,
+  labels: readonly string[],
+  along: readonly AnyRecord[] = [],
+): Promise<Result<null, readonly Problem[]>> {
+  const present = await editor.desk().record(list, key);
+  if (present === null) {
+    return fail([
+      {
+        place: list,
+        found: 'nothing',
+        expected: 'the record that was opened',
+        remedy: 'It has been deleted meanwhile: undo that, or close the form.',
+        severity: 'error',
+      },
+    ]);
+  }
+  const changed = Object.fromEntries(
+    Object.entries({ ...present, ...fields }).filter(([, value]) => value !== undefined),
+  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the border behind the desk says whether it is one
+  const record = { list, record: changed } as unknown as AnyRecord;
+  return editor.perform(changeRecord(record, key, labels, along));
 }

@@ -61,7 +61,6 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       isEditing: false,
       editor: null,
       edits: { past: [], future: [] },
-      editKeeper: null,
       facetRequests: facetRequests(),
       searchText: '',
       timelineWidthPx: 0,
