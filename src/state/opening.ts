@@ -153,10 +153,13 @@ async function openEngine(
   }
 }
 
-/** A network without events has nothing to show on a timeline; whoever has chosen a view gets that one. */
+/**
+ * A network without events has nothing to show on a timeline, and its ties tell its actors apart; whoever
+ * has chosen a view gets that one.
+ */
 function seenAtFirst(choices: Choices, { eventsTotal }: DatasetAnswer): Choices {
   return eventsTotal === 0 && isSameChoices(choices, DEFAULT_CHOICES)
-    ? { ...choices, views: ['network'] }
+    ? { ...choices, views: ['network'], network: { ...choices.network, sizeBy: 'degree' } }
     : choices;
 }
 
