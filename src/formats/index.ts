@@ -9,6 +9,7 @@ import { graphml } from './network/graphml.ts';
 import { graphologyJson, nodeLinkJson } from './network/nodeLink.ts';
 import { ownCsv } from './ownCsv/ownCsv.ts';
 import { TABLE_FORMAT } from './table/tableFormat.ts';
+import { timelineSheet } from './table/timelineSheet.ts';
 import { threadlineFormat } from './threadlineFormat.ts';
 import { timeline2 } from './timelineJs/timeline2.ts';
 import { timeline3 } from './timelineJs/timeline3.ts';
@@ -22,6 +23,7 @@ export const FORMATS: readonly Format[] = [
   graphologyJson,
   nodeLinkJson,
   ownCsv,
+  timelineSheet,
   TABLE_FORMAT,
 ];
 

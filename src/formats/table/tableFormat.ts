@@ -2,13 +2,13 @@
  * Any table as one of the formats: by the best guess where nobody says what its columns are.
  * Knows: reading, guessing and applying. Must not know: other formats, forms.
  */
-import { fail } from '../../base/result.ts';
 import type { Format } from '../format.ts';
 import { applyMapping } from './apply.ts';
 import { guessMapping } from './guess.ts';
 import { TABLE } from './mapping.ts';
 import { profileColumns } from './profile.ts';
 import { headOfTable, readTable } from './readTable.ts';
+import { textIn } from './textIn.ts';
 
 /** Below what other formats say of their own files; a table may be anything that has rows. */
 const EVEN = 0.5;
@@ -24,22 +24,9 @@ export const TABLE_FORMAT: Format = {
     return columns.length > 1 ? EVEN : PERHAPS;
   },
   read(source, { onProgress }) {
-    const decoded = source.decoded();
-    if (!decoded.ok) {
-      return fail({
-        kind: 'invalid',
-        message: 'The file’s text could not be read. Why is said below.',
-        problems: [decoded.error],
-        problemsTotal: 1,
-      });
-    }
-    const { text, encoding } = decoded.value;
-    const table = readTable(text, {}, onProgress);
-    const mapping = guessMapping(table, profileColumns(table), source.name);
-    const read = applyMapping(table, mapping);
-    if (!read.ok || encoding === 'UTF-8') return read;
-    const { dataset, report } = read.value;
-    const notes = [`Its letters are encoded as ${encoding}.`, ...report.notes];
-    return { ok: true, value: { dataset, report: { ...report, notes } } };
+    const decoded = textIn(source);
+    if (!decoded.ok) return decoded;
+    const table = readTable(decoded.value, {}, onProgress);
+    return applyMapping(table, guessMapping(table, profileColumns(table), source.name));
   },
 };
