@@ -13,6 +13,11 @@ export function bundledSource(baseUrl: string): SourceAddress {
 /** What is on this device's shelf, and what is nowhere but in this page: addresses that are no URLs to fetch. */
 const OWN_ADDRESS = /^(?:kept|local):/u;
 
+/** Whether others who have the address can open the history: not where it is on this device alone. */
+export function isShared(source: SourceAddress | null): boolean {
+  return source !== null && !OWN_ADDRESS.test(source.url);
+}
+
 /**
  * The history that `?data=` names, resolved against the page; the bundled one where there is none.
  * Only http, https and this device's shelf: whatever else stands there is refused in words.

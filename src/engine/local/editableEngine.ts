@@ -6,6 +6,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { applyEdit } from '../../model/edits/applyEdit.ts';
 import type { HistoryEdit, RecordKey, RecordList, RecordOf } from '../../model/edits/edits.ts';
 import { planOf } from '../../model/edits/plans.ts';
+import { canonicalBytes } from '../../model/canonicalJson.ts';
 import type { Dataset, Problem } from '../../model/types.ts';
 import type { Engine } from '../port.ts';
 import type { HistoryDesk } from '../port/desk.ts';
@@ -26,7 +27,7 @@ export function createEditableEngine(dataset: Dataset, warnings: readonly Proble
     edit: (edit) => answered(() => edited(edit)),
     record: (list, key) => answered(() => recordOf(present, list, key)),
     plan: (wish) => answered(() => planOf(present, wish)),
-    whole: () => answered(() => new TextEncoder().encode(JSON.stringify(present))),
+    whole: () => answered(() => canonicalBytes(present)),
   };
   return {
     dataset: (signal) => engine.dataset(signal),
