@@ -82,7 +82,7 @@ export function guessMapping(
     credit: take('credit', isWords)?.name ?? null,
     alt: take('alt', isWords)?.name ?? null,
   };
-  let title = take('title', isWords);
+  let title = take('title', (profile) => isWords(profile) || profile.kind === 'id');
   const status = take('status', isWords);
   const weight = take('weight', isNumber);
   const kind = take('kind', (profile) => profile.kind === 'category');

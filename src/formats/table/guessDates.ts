@@ -33,7 +33,7 @@ export function guessDates(profiles: readonly ColumnProfile[], fileName: string 
   const end =
     partsAmong(rest, 'end ') ??
     cellAmong(
-      rest.filter(({ kind }) => kind === 'date'),
+      rest.filter(({ dateShare }) => dateShare > 0.4),
       (header) => END.test(header),
     );
   const used = [...start.used, ...(end?.used ?? [])];

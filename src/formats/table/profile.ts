@@ -134,7 +134,7 @@ function kindOf({ times, filledTotal, length, dateShare, header }: Cells): Colum
     for (const [value, number] of times) if (pattern.test(value)) count += number;
     return count / filledTotal;
   };
-  if (share(/^https?:\/\/\S+$/iu) > 0.8) return 'address';
+  if (share(/^https?:\/\/\S/iu) > 0.5) return 'address';
   const isPlainNumber = share(/^[-−]?\d+(?:[.,]\d+)?$/u) > 0.9;
   if (dateShare > 0.8 && (!isPlainNumber || isLikeYears(times, header))) return 'date';
   const isUnique = times.size > filledTotal * 0.95;
