@@ -65,5 +65,5 @@ function drawnWords(date: DateInfo): string {
   const ends = isOpen ? ', left open at one end' : isSoft ? ', with soft ends' : '';
   if (extent === 'throughout') return `Lasted all that time: drawn as a bar${ends}.`;
   if (!isOpen && (precision === 'day' || precision === 'time')) return 'Drawn as a dot.';
-  return `Happened once within that time: drawn as a pale pill${ends}.`;
+  return `Happened once within that time: drawn as a dot in a pale stretch${ends}.`;
 }

@@ -24,6 +24,8 @@ export function DatePreview({ date }: { readonly date: DateInfo }): ReactNode {
   const fadeTo = isEndOpen || date.isEndApproximate ? FADE_PX : 0;
   const height = date.extent === 'within' ? 14 : 10;
   const middle = HEIGHT_PX / 2;
+  // Where one end is open, the other is all that is known.
+  const dotPx = isStartOpen ? to - 7 : isEndOpen ? from + 7 : (from + to) / 2;
   const round = fadeFrom > 0 || fadeTo > 0 ? 0 : height / 2;
   return (
     <svg
@@ -55,6 +57,9 @@ export function DatePreview({ date }: { readonly date: DateInfo }): ReactNode {
             rx={round}
             fill={`url(#${id})`}
           />
+          {date.extent === 'within' && (
+            <circle className="edit-preview-dot" cx={dotPx} cy={middle} r={4} />
+          )}
         </>
       )}
     </svg>

@@ -22,6 +22,8 @@ import type { EventColumn } from '../../engine/port.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
 import { cellAt, focusCell, isNothingSelected, rangeWith } from './cells.ts';
 import { COLUMN_NAMES, sortedBy, trackList, type Names } from './columns.ts';
+import type { Leaving } from './CellEditor.tsx';
+import * as cursors from './cursor.ts';
 import { allMarked, HEAD, markedAt, moved, rangeOf, START, within, type Cursor } from './cursor.ts';
 import { Head } from './Head.tsx';
 import { rowsInSight, scrollTo, type RowsInput } from './layoutRows.ts';
@@ -56,6 +58,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
   const openId = useApp(({ choices }) =>
     choices.selection?.kind === 'event' ? choices.selection.id : null,
   );
+  const isEditing = useApp((state) => state.isEditing);
   const isLit = useLit();
   const scroller = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLDivElement>(null);
@@ -63,6 +66,9 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
   const { viewPx, rowPx } = useSizes(scroller, probe);
   const keysId = useId();
   const [held, setHeld] = useState<Held>({ generation: 0, cursor: START, scrollPx: 0 });
+
+  /** The cell that is being written. */
+  const [written, setWritten] = useState<Pick<Cursor, 'row' | 'column'> | null>(null);
 
   const { generation } = snapshot;
   const count = snapshot.matched ?? 0;
@@ -110,8 +116,8 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
     setHeld({ generation, cursor: next, scrollPx: rowsInput.scrollPx });
 
   /** Moves the focus, and scrolls so far that it can be seen. */
-  const goTo = (next: Cursor): void => {
-    isFocusDue.current = true;
+  const goTo = (next: Cursor, takesFocus = true): void => {
+    isFocusDue.current = takesFocus;
     const now = { ...rowsInput, scrollPx: scroller.current?.scrollTop ?? 0 };
     const scrollPx = next.row === HEAD ? now.scrollPx : scrollTo(next.row, now);
     if (scroller.current !== null) scroller.current.scrollTop = scrollPx;
@@ -124,6 +130,24 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
     store
       .getState()
       .choose((choices) => ({ ...choices, selection: { kind: 'event', id: row.id } }));
+  };
+
+  /** Begins to write a cell, where there is something to write. */
+  const write = (at: Pick<Cursor, 'row' | 'column'>): boolean => {
+    const canWrite =
+      isEditing && at.row !== HEAD && cursors.isWritten(at.column) && snapshot.row(at.row) !== null;
+    if (canWrite) setWritten({ row: at.row, column: at.column });
+    return canWrite;
+  };
+  /** The cell is done with: the focus goes back to it, or the next one is written. */
+  const onLeave = (where: Leaving): void => {
+    setWritten((now) => (now === written ? null : now));
+    if (where === 'away' || written === null) return;
+    const here = { ...cursor, ...written };
+    const next =
+      where === 'stay' ? null : cursors.writtenNext(here, where === 'next' ? 1 : -1, grid);
+    goTo(next ?? here, next === null);
+    if (next !== null) setWritten({ row: next.row, column: next.column });
   };
 
   const sortBy = (column: EventColumn): void => {
@@ -141,7 +165,9 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       return;
     }
     const isInRow = cursor.row !== HEAD;
-    if (isInRow && event.key === 'Enter') {
+    if ((event.key === 'Enter' || event.key === 'F2') && write(cursor)) {
+      event.preventDefault();
+    } else if (isInRow && event.key === 'Enter') {
       event.preventDefault();
       setCursor(markedAt(cursor, cursor.row, false));
       open(cursor.row);
@@ -176,9 +202,15 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
 
   const onClick = (event: MouseEvent): void => {
     const at = cellAt(event.target);
+    if (isSameCell(at, written)) return;
     if (at === null || at.row === HEAD || !isNothingSelected()) return;
     setCursor(markedAt({ ...cursor, column: at.column }, at.row, event.shiftKey));
     if (!event.shiftKey) open(at.row);
+  };
+
+  const onDoubleClick = (event: MouseEvent): void => {
+    const at = cellAt(event.target);
+    if (at !== null && !isSameCell(at, written)) write(at);
   };
 
   /** The pointer or the focus is on a row: what goes with it is lit everywhere. */
@@ -213,6 +245,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       style={{ gridTemplateColumns: trackList(columns) }}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onDoubleClick={onDoubleClick}
       onPointerOver={onPointed}
       onPointerLeave={leave}
       onFocus={onFocus}
@@ -223,6 +256,9 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
         Arrow keys go from cell to cell, Home and End to the first and last event, Enter opens an
         event. Up from the first event are the columns’ names, which sort. Shift with the arrows
         marks events, Control and C copies them.
+        {isEditing
+          ? ' In date, title, status, kind and weight, Enter and F2 write the cell; there Enter and Tab save, Escape leaves it as it was.'
+          : ''}
       </p>
       <div ref={probe} className="table-probe" aria-hidden="true" />
       <Head
@@ -243,6 +279,8 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
               names={names}
               topPx={Math.min(topOf(index), heightPx)}
               focusColumn={index === cursor.row ? cursor.column : null}
+              editedColumn={isEditing && index === written?.row ? written.column : null}
+              onLeave={onLeave}
               isMarked={marked !== null && index >= marked.first && index <= marked.last}
               isOpen={row !== null && row.id === openId}
               isLit={row !== null && isLit(row.id)}
@@ -252,6 +290,13 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       </div>
     </div>
   );
+}
+
+function isSameCell(
+  a: Pick<Cursor, 'row' | 'column'> | null,
+  b: Pick<Cursor, 'row' | 'column'> | null,
+): boolean {
+  return a !== null && a.row === b?.row && a.column === b.column;
 }
 
 /** Whether an event is lit by what the pointer or the focus is on somewhere. */
