@@ -12,7 +12,7 @@ export function keepHistory(store: AppStore, shelf: Shelf, page: Window = window
   let engine: Engine | null = null;
   let open: OpenKeptHistory | null = null;
 
-  const follow = (): void => {
+  const follow = (isLate: boolean): void => {
     const next = store.getState().lendEngine();
     if (next === engine) {
       open?.retitle();
@@ -24,14 +24,15 @@ export function keepHistory(store: AppStore, shelf: Shelf, page: Window = window
     open =
       desk === null
         ? null
-        : createKeptHistory({ store, shelf, page, desk, kept: next?.kept, owned });
+        : createKeptHistory({ store, shelf, page, desk, kept: next?.kept, owned, isLate });
     store.setState({ kept: open?.state ?? null });
   };
   const unsubscribe = store.subscribe((state, before) => {
     // The engine is handed over a moment after the history.
-    if (state.history !== before.history) queueMicrotask(follow);
+    if (state.history !== before.history) queueMicrotask(() => follow(false));
   });
-  follow();
+  // An editor that is there already may have changed the history.
+  follow(store.getState().editor !== null);
 
   const flush = (): void => void open?.flush();
   /** The browser asks before it leaves what would be lost. */

@@ -45,6 +45,8 @@ export interface KeptHistoryOptions {
   readonly kept: KeptPlace | undefined;
   /** Where this window has the history already. */
   readonly owned: Ownership | null;
+  /** Whether the history may have been changed before. */
+  readonly isLate: boolean;
 }
 
 export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory {
@@ -220,8 +222,7 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
   }
   if (kept !== undefined) void inTurn(() => claim(kept));
   const content = source?.content;
-  // An editor that was there first may have changed it already.
-  if (store.getState().editor !== null) void inTurn(keepWhole);
+  if (options.isLate) void inTurn(keepWhole);
   else if (kept === undefined && content !== undefined) {
     void inTurn(() => beginNew(content, source));
   }
