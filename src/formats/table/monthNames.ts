@@ -56,26 +56,37 @@ export function monthNamesOf(language: string | null): MonthNames {
   return language === null ? ENGLISH : new Map([...ENGLISH, ...monthNames(language)]);
 }
 
+/** The month names of every language that is tried, made when they are first asked for. */
+export type MonthLanguages = () => ReadonlyMap<string, MonthNames>;
+
+/** For one table: making them takes some milliseconds, and most tables never ask. */
+export function monthLanguages(): MonthLanguages {
+  let made: ReadonlyMap<string, MonthNames> | null = null;
+  return () => (made ??= new Map(LANGUAGES.map((language) => [language, monthNames(language)])));
+}
+
 /**
  * The language whose month names most of these words are, where English knows none of them; null where no
  * language has half of them.
  *
  * @param words what cells of one column hold beside digits, lower-case, a cell each
  */
-export function guessMonthLanguage(words: readonly (readonly string[])[]): string | null {
+export function guessMonthLanguage(
+  words: readonly (readonly string[])[],
+  languages: MonthLanguages,
+): string | null {
+  const isMonth = (word: string, names: MonthNames): boolean =>
+    (names.get(word) ?? WEEKDAY) !== WEEKDAY;
   const foreign = words.filter(
-    (cell) => cell.length > 0 && !cell.some((word) => (ENGLISH.get(word) ?? WEEKDAY) !== WEEKDAY),
+    (cell) => cell.length > 0 && !cell.some((word) => isMonth(word, ENGLISH)),
   );
+  if (foreign.length === 0) return null;
   let best: { readonly language: string | null; readonly count: number } = {
     language: null,
     count: foreign.length / 2,
   };
-  for (const language of LANGUAGES) {
-    if (foreign.length === 0) break;
-    const names = monthNamesOf(language);
-    const count = foreign.filter((cell) =>
-      cell.some((word) => (names.get(word) ?? WEEKDAY) !== WEEKDAY),
-    ).length;
+  for (const [language, names] of languages()) {
+    const count = foreign.filter((cell) => cell.some((word) => isMonth(word, names))).length;
     if (count > best.count) best = { language, count };
   }
   return best.language;

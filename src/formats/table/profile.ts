@@ -5,7 +5,7 @@
  */
 import { dateOptionsOf, readDateCell, type DateOptions } from './dateCell.ts';
 import { EMPTY_MAPPING } from './mapping.ts';
-import { guessMonthLanguage } from './monthNames.ts';
+import { guessMonthLanguage, monthLanguages, type MonthLanguages } from './monthNames.ts';
 import { guessSeparators } from './separators.ts';
 import type { Column, ColumnKind, ColumnProfile, Row, Table } from './types.ts';
 
@@ -18,7 +18,8 @@ const PROSE_LENGTH = 120;
 
 export function profileColumns(table: Table): readonly ColumnProfile[] {
   const rows = rowsToLookAt(table);
-  return table.columns.map((column) => profileOf(column, rows));
+  const languages = monthLanguages();
+  return table.columns.map((column) => profileOf(column, rows, languages));
 }
 
 /** The first half of them in one piece, the rest evenly from what follows. */
@@ -31,7 +32,11 @@ export function rowsToLookAt({ rows, columns }: Table): readonly Row[] {
   return [...rows.slice(0, first), ...later.filter((row) => row !== undefined)];
 }
 
-function profileOf({ name, header, index }: Column, rows: readonly Row[]): ColumnProfile {
+function profileOf(
+  { name, header, index }: Column,
+  rows: readonly Row[],
+  languages: MonthLanguages,
+): ColumnProfile {
   const times = new Map<string, number>();
   let filledTotal = 0;
   let length = 0;
@@ -44,7 +49,7 @@ function profileOf({ name, header, index }: Column, rows: readonly Row[]): Colum
     times.set(value, (times.get(value) ?? 0) + 1);
   }
   const values = [...times.keys()];
-  const dates = profileDates(times, filledTotal);
+  const dates = profileDates(times, filledTotal, languages);
   const separators = guessSeparators(values);
   return {
     name,
@@ -64,8 +69,12 @@ type DateProfile = Pick<ColumnProfile, 'dateShare' | 'dateOrder' | 'monthLanguag
 /** Any leap year: what is asked is whether the rest can be read. */
 const SOME_YEAR = 2_000;
 
-function profileDates(times: ReadonlyMap<string, number>, filledTotal: number): DateProfile {
-  const monthLanguage = guessMonthLanguage([...times.keys()].map(wordsOf));
+function profileDates(
+  times: ReadonlyMap<string, number>,
+  filledTotal: number,
+  languages: MonthLanguages,
+): DateProfile {
+  const monthLanguage = guessMonthLanguage([...times.keys()].map(wordsOf), languages);
   const asked = dateOptionsOf({ ...EMPTY_MAPPING.date, language: monthLanguage });
   const forgiving: DateOptions = { ...asked, year: SOME_YEAR, hasYear: true };
   const votes = { day: 0, month: 0, either: 0 };
@@ -107,13 +116,12 @@ function orderOf(value: string): 'day' | 'month' | null {
   return Number(first) > 12 ? 'day' : Number(second) > 12 ? 'month' : null;
 }
 
-/** The words of a cell that may be the name of a month. */
+/** The words of a cell that may be the name of a month: one to three of them beside digits. */
 function wordsOf(value: string): readonly string[] {
   if (value.length > 60 || !/\d/u.test(value)) return [];
-  return value
-    .toLowerCase()
-    .split(/[^\p{L}\p{M}]+/u)
-    .filter((word) => word.length > 2);
+  const tokens = value.toLowerCase().split(/[\s,./-]+/u);
+  const words = tokens.filter((token) => /^\p{L}[\p{L}\p{M}]{2,}$/u.test(token));
+  return words.length <= 3 ? words : [];
 }
 
 interface Cells {

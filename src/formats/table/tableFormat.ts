@@ -18,7 +18,7 @@ export const TABLE_FORMAT: Format = {
   ...TABLE,
   detect(source) {
     const head = source.head();
-    if (/^\s*[<{[]/u.test(head) || head.includes('\u0000')) return 0;
+    if (/^\s*[<{[]/u.test(head)) return 0;
     const { columns, rows } = headOfTable(head);
     if (rows.length === 0) return 0;
     return columns.length > 1 ? EVEN : PERHAPS;
