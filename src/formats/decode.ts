@@ -27,6 +27,11 @@ export function decode(bytes: Uint8Array): Decoded {
   }
 }
 
+export function isUtf16(bytes: Uint8Array): boolean {
+  const encoding = markedEncoding(bytes) ?? zeroEncoding(bytes);
+  return encoding === 'UTF-16 LE' || encoding === 'UTF-16 BE';
+}
+
 /** The first so many bytes as text; a character that is cut at their end is left out. */
 export function decodeHead(bytes: Uint8Array, length: number): string {
   const head = bytes.subarray(0, length);
@@ -41,7 +46,15 @@ export function decodeHead(bytes: Uint8Array, length: number): string {
 }
 
 function textIn(encoding: Encoding, bytes: Uint8Array): string {
-  return new TextDecoder(LABELS[encoding]).decode(bytes);
+  const text = new TextDecoder(LABELS[encoding]).decode(bytes);
+  return encoding === 'Windows-1252' ? text.replaceAll(/[\u0080-\u009F]/gu, letterOf) : text;
+}
+
+/** What Windows-1252 has where Latin-1 has control characters: some engines decode it as Latin-1. */
+const LETTERS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
+
+function letterOf(control: string): string {
+  return LETTERS[control.charCodeAt(0) - 0x80] ?? control;
 }
 
 function markedEncoding(bytes: Uint8Array): Encoding | null {

@@ -47,9 +47,12 @@ export function readAs(
   options: ReadOptions,
 ): Result<Reading, ReadFailure> {
   const read = format.read(source, options);
-  if (!read.ok) return read;
-  const { dataset, report } = read.value;
-  return ok({ dataset, report: { ...report, notes: [...notesOn(source), ...report.notes] } });
+  return read.ok ? ok(withNotes(read.value, source)) : read;
+}
+
+/** A reading that also tells how its file was encoded, and what had to be mended in it. */
+export function withNotes({ dataset, report }: Reading, source: SourceFile): Reading {
+  return { dataset, report: { ...report, notes: [...notesOn(source), ...report.notes] } };
 }
 
 function notesOn(source: SourceFile): readonly string[] {

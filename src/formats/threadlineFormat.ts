@@ -2,9 +2,10 @@
  * The project's own JSON as one of the formats, with a report.
  * Knows: our own JSON. Must not know: other formats, where a file came from.
  */
-import { fail } from '../base/result.ts';
 import type { Format } from './format.ts';
+import { notJson } from './notJson.ts';
 import { readingOf, type Unit } from './reading.ts';
+import { rawOf } from './words.ts';
 import { isThreadlineJson, THREADLINE_JSON, writeThreadlineJson } from './threadlineJson.ts';
 
 export const threadlineFormat: Format = {
@@ -12,15 +13,7 @@ export const threadlineFormat: Format = {
   detect: (source) => (isThreadlineJson(source) ? 1 : 0),
   read(source) {
     const json = source.json();
-    if (!json.ok) {
-      return fail({
-        kind: 'not-json',
-        message:
-          'This is not JSON. The place where it goes wrong is below: mend it there, or check that this is the right file.',
-        problems: [json.error],
-        problemsTotal: 1,
-      });
-    }
+    if (!json.ok) return notJson(json.error);
     const units = eventUnits(json.value);
     return readingOf({
       format: THREADLINE_JSON,
@@ -44,6 +37,6 @@ function eventUnits(value: unknown): readonly Unit[] {
     place: `events[${index}]`,
     list: 'events',
     index,
-    raw: () => JSON.stringify(event, null, 2),
+    raw: () => rawOf(event),
   }));
 }

@@ -3,6 +3,7 @@
  * Knows: what people open by mistake. Must not know: any one format.
  */
 import { isRecord } from '../model/schemaPart.ts';
+import { isUtf16 } from './decode.ts';
 import type { ReadFailure, SourceFile } from './format.ts';
 
 const CAN_READ =
@@ -99,8 +100,16 @@ export function unknownFile(source: SourceFile): ReadFailure {
     return refusal('invalid', `This is XML (“${root}”), but neither GEXF nor GraphML. ${CAN_READ}`);
   }
   if (/^[[{]/u.test(head)) return unknownJson(source);
+  if (head.length > LONGEST_LINE && !/[\r\n]/u.test(head)) {
+    return refusal(
+      'invalid',
+      `The first line of this file is longer than ${LONGEST_LINE.toLocaleString('en-GB')} characters: no table has so many columns. Check how it was exported, and that its lines end where its rows do.`,
+    );
+  }
   return refusal('invalid', `What kind of file this is could not be told. ${CAN_READ}`);
 }
+
+const LONGEST_LINE = 60_000;
 
 /** A page of HTML, by how it begins. */
 export function isWebPage(head: string): boolean {
@@ -154,17 +163,17 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
   return start.every((byte, i) => bytes[i] === byte);
 }
 
-/** Zero bytes are in no text but UTF-16, whose are every other one. */
+/** Zero bytes are in no text but UTF-16, whose are every other one; a few are a slip of whoever wrote it. */
 function isBinary(bytes: Uint8Array): boolean {
+  if (isUtf16(bytes)) return false;
   const sample = bytes.subarray(0, 4_096);
-  const zeros = sample.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0);
-  const controls = sample.reduce(
-    (sum, byte) => sum + (byte < 32 && ![0, 9, 10, 12, 13, 27].includes(byte) ? 1 : 0),
-    0,
-  );
-  if (controls > sample.length * 0.1) return true;
-  const isUtf16 = startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff]);
-  return !isUtf16 && zeros > 0 && zeros < sample.length * 0.2;
+  const odd = sample.reduce((sum, byte) => sum + (isOdd(byte) ? 1 : 0), 0);
+  return odd > sample.length * 0.1;
+}
+
+/** Control characters but line ends, tabs, form feeds and what begins a terminal's colours. */
+function isOdd(byte: number): boolean {
+  return byte < 32 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 27;
 }
 
 function refusal(kind: ReadFailure['kind'], message: string): ReadFailure {

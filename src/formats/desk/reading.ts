@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { canonicalJson } from '../../model/canonicalJson.ts';
 import type { LeftOutFile, ReadReport } from '../../model/readReport.ts';
 import type { Format, ReadFailure, Reading } from '../format.ts';
-import { FORMATS, readAs } from '../index.ts';
+import { FORMATS, readAs, withNotes } from '../index.ts';
 import { applyMapping } from '../table/apply.ts';
 import { guessMapping } from '../table/guess.ts';
 import { profileColumns } from '../table/profile.ts';
@@ -74,7 +74,8 @@ async function readTableAs(
     onProgress: (done, total) =>
       onProgress({ words: 'Making events of rows', share: shareOf(done, total) }),
   });
-  return applied.ok ? ok({ reading: applied.value, table }) : applied;
+  if (!applied.ok) return applied;
+  return ok({ reading: withNotes(applied.value, await held.source(file)), table });
 }
 
 function shareOf(done: number, total: number): number | null {

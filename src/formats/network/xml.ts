@@ -50,9 +50,14 @@ export function walkXml(
   const faults: Problem[] = [];
   parser.on('error', (error) => {
     if (faults.length > FAULTS_LIMIT) return;
+    const place = `line ${parser.line}, column ${parser.column}`;
+    const found = error.message.replace(/^[\d:]+ /u, '');
+    // Each of many open tags is closed at the end of the file.
+    const before = faults.at(-1);
+    if (before?.place === place && before.found === found) return;
     faults.push({
-      place: `line ${parser.line}, column ${parser.column}`,
-      found: error.message.replace(/^[\d:]+ /u, ''),
+      place,
+      found,
       expected: 'well-formed XML',
       remedy: 'What could be understood of it was kept.',
       severity: 'warning',
