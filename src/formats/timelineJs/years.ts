@@ -14,6 +14,11 @@ export function astronomicalYear(timelineYear: number): number {
   return timelineYear < 0 && timelineYear > -FAR_YEAR ? timelineYear + 1 : timelineYear;
 }
 
+/** The year as TimelineJS has it of an astronomical one: what astronomicalYear takes back again. */
+export function timelineYear(astronomical: number): number {
+  return astronomical <= 0 && astronomical > 1 - FAR_YEAR ? astronomical - 1 : astronomical;
+}
+
 /** As EDTF: four digits, or Y and more. */
 export function edtfYear(astronomical: number): string {
   const digits = String(Math.abs(astronomical));

@@ -7,6 +7,7 @@ import type { Nodes } from 'mdast';
 import { proseOf } from '../../base/prose.ts';
 import { statusWords } from '../../model/dateWords.ts';
 import type { Dataset, HistoryEvent, Media, Period } from '../../model/types.ts';
+import { timelineYear } from '../timelineJs/years.ts';
 import { momentsOf, type Moment, type Moments } from './moments.ts';
 
 interface SlideDate {
@@ -100,7 +101,7 @@ function standing({ start, end, isOne }: Moments): {
 
 function slideDate({ year, month, day, time }: Moment): SlideDate {
   return {
-    year,
+    year: timelineYear(year),
     ...(month === undefined ? {} : { month }),
     ...(day === undefined ? {} : { day }),
     ...time,

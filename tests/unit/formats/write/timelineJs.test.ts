@@ -100,7 +100,7 @@ describe('TimelineJS', () => {
         expect.stringContaining('13 December 2013'),
       ],
       [{ year: 2014, month: 4 }, undefined, expect.stringContaining('by April 2014')],
-      [{ year: -44, month: 3, day: 15 }, undefined, expect.stringContaining('45 BCE')],
+      [{ year: -45, month: 3, day: 15 }, undefined, expect.stringContaining('45 BCE')],
     ]);
   });
 
