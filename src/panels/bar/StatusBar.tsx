@@ -6,14 +6,23 @@ import { useRef } from 'react';
 import { X } from 'lucide-react';
 import { withoutFilters } from '../../state/choices.ts';
 import { useApp } from '../../state/hooks.tsx';
+import { Lazy } from '../../ui/Lazy.tsx';
 import type { Chip } from '../chips.ts';
-import { eventsWords, numberWords } from '../names.ts';
+import { eventsWords, numberWords, reportButtonWords } from '../names.ts';
 import { useChips } from '../useChips.ts';
 import './bar.css';
 
-export function StatusBar() {
+interface StatusBarProps {
+  readonly onReport: () => void;
+}
+
+const loadKeeping = () => import('../shelf/KeepingLine.tsx').then((module) => module.KeepingLine);
+
+export function StatusBar({ onReport }: StatusBarProps) {
   const chips = useChips();
+  const kept = useApp((state) => state.kept);
   const choose = useApp((state) => state.choose);
+  const report = useApp((state) => state.report);
   const bar = useRef<HTMLDivElement>(null);
 
   /** Takes a filter away; the focus moves on to the status, since its button goes with the chip. */
@@ -44,6 +53,14 @@ export function StatusBar() {
         </ul>
       )}
       <Status />
+      {kept === null ? null : (
+        <Lazy name="the saving" load={loadKeeping} props={{ kept }} fallback={null} />
+      )}
+      {report === null ? null : (
+        <button type="button" className="text-button bar-report" onClick={onReport}>
+          {reportButtonWords(report)}
+        </button>
+      )}
       {chips.length > 0 ? (
         <button
           type="button"

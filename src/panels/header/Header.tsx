@@ -21,7 +21,7 @@ import {
 import { BesideSelect, ViewTabs } from './ViewTabs.tsx';
 import './header.css';
 
-export type DialogName = 'open' | 'export' | 'help' | 'filters';
+export type DialogName = 'open' | 'report' | 'share' | 'export' | 'help' | 'filters';
 
 interface HeaderProps extends Omit<BriefingButtonProps, 'areWordsShown'> {
   readonly searchRef: RefObject<HTMLInputElement | null>;

@@ -23,7 +23,7 @@ import type { ReadReport } from '../../model/readReport.ts';
 import type { AppStore } from '../../state/store.ts';
 import { deskFile, type Brought } from './brought.ts';
 import { fileNameIn } from './fileNames.ts';
-import { keepHistoryOf } from './keepOpened.ts';
+import { keepOpened } from './keepOpened.ts';
 import { openInStore } from './openInStore.ts';
 
 /** A file on its way, with the address that it came from. */
@@ -150,7 +150,7 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
   ): Promise<Result<ReadReport, OpenFailure>> => {
     const { content, report } = read;
     // What its address gives again by itself needs no place on this device.
-    const url = opened.url !== null && isAsGuessed ? opened.url : await keepHistoryOf(read, opened);
+    const url = opened.url !== null && isAsGuessed ? opened.url : await keepOpened(read, opened);
     signal.throwIfAborted();
     const asContent = url.startsWith('kept:') ? {} : { content };
     const failure = await openInStore(
@@ -188,27 +188,30 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
     opened: FileOpened,
     as: string | null,
     cut: TableCut | null,
+    back: Stage,
     asking: Required<Asking>,
   ): Promise<Stage> => {
     const look = await desk().ask('look', { file: opened.file, as, cut }, asking);
-    if (!look.ok) return { kind: 'choose', failure: look.error };
+    if (!look.ok) return withFailure(back, look.error);
     const { table } = look.value;
-    if (table === null) return readAndOpen(opened, look.value, null, CHOOSE, asking);
+    if (table === null) return readAndOpen(opened, look.value, null, back, asking);
     const saved = await mappings.find(headersOf(table));
     const columns: Columns = {
       look: look.value,
       table,
-      mapping: saved?.mapping ?? table.guess,
+      mapping: saved === null ? table.guess : usedAgain(saved.mapping, table.guess),
       saved,
       isRemembered: true,
     };
     return { kind: 'columns', opened, columns, failure: null };
   };
 
-  const retake: FileOpening['retake'] = (opened, as, cut) =>
-    void work(opened.file.name, 'Looking at the file', stage.getState(), (asking) =>
-      lookAt(opened, as, cut, asking),
+  const retake: FileOpening['retake'] = (opened, as, cut) => {
+    const back = stage.getState();
+    void work(opened.file.name, 'Looking at the file', back, (asking) =>
+      lookAt(opened, as, cut, back, asking),
     );
+  };
 
   const take = (brought: Brought): void => {
     if (brought.kind === 'nothing') {
@@ -217,14 +220,20 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
     } else if (brought.kind === 'file') {
       const opened = { file: brought.file, url: null };
       void work(opened.file.name, 'Looking at the file', CHOOSE, (asking) =>
-        lookAt(opened, null, null, asking),
+        lookAt(opened, null, null, CHOOSE, asking),
       );
     } else {
       const { url } = brought;
       void work(url, 'Fetching the file', CHOOSE, async (asking) => {
         const fetched = await desk().ask('fetch', { url }, asking);
         if (!fetched.ok) return { kind: 'choose', failure: fetched.error };
-        return lookAt({ file: deskFile(fileNameIn(url), fetched.value), url }, null, null, asking);
+        return lookAt(
+          { file: deskFile(fileNameIn(url), fetched.value), url },
+          null,
+          null,
+          CHOOSE,
+          asking,
+        );
       });
     }
   };
@@ -258,6 +267,12 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
   };
 
   return { stage, desk, take, retake, read, openAddress, goTo: setStage, forget, cancel, end };
+}
+
+/** What was said of an earlier table, without what only that table's name knew. */
+function usedAgain(saved: TableMapping, guess: TableMapping): TableMapping {
+  const year = guess.date.year ?? saved.date.year;
+  return { ...saved, historyTitle: guess.historyTitle, date: { ...saved.date, year } };
 }
 
 function headersOf({ columns }: TableLook): readonly string[] {

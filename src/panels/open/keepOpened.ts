@@ -3,27 +3,26 @@
  * Knows: the shelf. Must not know: formats, the store.
  */
 import { newId } from '../../document/shelf/newId.ts';
-import { createShelf } from '../../document/shelf/shelf.ts';
+import { deviceShelf } from '../../document/shelf/shelf.ts';
 import type { ReadHistory } from '../../formats/desk/messages.ts';
+import { keptUrl } from '../../state/keeping.ts';
 import type { FileOpened } from './fileOpening.ts';
 
-/** The address under which it opens: `kept:` and an id, or `local:` where this device keeps nothing. */
-export async function keepHistoryOf(
+/** The address under which it opens: on the shelf, or `local:` where this device keeps nothing. */
+export async function keepOpened(
   { content, title }: ReadHistory,
   { file, url }: FileOpened,
 ): Promise<string> {
   const id = newId();
-  // All pages from files share one storage: one would find what was kept for another.
-  if (location.protocol === 'file:') return `local:${id}`;
   const origin =
     url === null
       ? ({ kind: 'file', name: file.name ?? 'pasted text' } as const)
       : ({ kind: 'address', url } as const);
   try {
-    await createShelf().add(id, content, { title, origin });
-    return `kept:${id}`;
+    await deviceShelf().add(id, content, { title, origin });
+    return keptUrl(id);
   } catch {
-    // No room, or no storage: it opens all the same, and the state of keeping says so at the first change.
+    // No room, or no storage: it opens all the same, and the first change says that it is not kept.
     return `local:${id}`;
   }
 }
