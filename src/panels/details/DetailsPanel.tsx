@@ -39,7 +39,7 @@ export function DetailsPanel({ onClose, onFocus }: DetailsPanelProps) {
       (document.getElementById(EDIT_BUTTON_ID) ?? document.querySelector('main'))?.focus();
     };
     return (
-      <section className="details is-editing" aria-label="Details" tabIndex={-1}>
+      <section key="edit" className="details is-editing" aria-label="Details" tabIndex={-1}>
         <Lazy
           name="the forms"
           load={loadEdit}

@@ -55,7 +55,14 @@ export function Finder({
         autoSelect
         spellCheck={false}
       />
-      <ComboboxPopover className="menu edit-found" gutter={4} sameWidth fixed portal={false}>
+      <ComboboxPopover
+        className="menu edit-found"
+        gutter={4}
+        sameWidth
+        fixed
+        portal={false}
+        unmountOnHide
+      >
         {found.map(({ id, name, detail }) => (
           <ComboboxItem
             key={id}

@@ -103,7 +103,7 @@ export function RecordForm(props: RecordFormProps): ReactNode {
       const saved =
         key === null ? await add(editor, list, draft) : await change(editor, list, key, draft);
       if (saved === null) onLeave();
-      else if (saved.ok) onDone(`Saved: ${name}`, saved.value);
+      else if (saved.ok) onDone(`${key === null ? 'Added' : 'Changed'}: ${name}`, saved.value);
       else tell(problemsOf(saved.error));
     } catch (error) {
       tell(new Map([['', error instanceof Error ? error.message : String(error)]]));
