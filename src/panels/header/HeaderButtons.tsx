@@ -99,7 +99,7 @@ export function MainButtons({ onDialog, areWordsShown }: MainButtonsProps) {
         <FolderOpen aria-hidden />
         <span>Open</span>
       </button>
-      <ShareButton hasIcon={areWordsShown} />
+      <ShareButton hasIcon={areWordsShown} onShare={() => onDialog('share')} />
       <button
         type="button"
         className={areWordsShown ? 'button' : 'button is-foldable'}
