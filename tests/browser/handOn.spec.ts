@@ -58,7 +58,6 @@ async function saveAll(
   const saved: Partial<Record<DataFormat, Saved>> = {};
   for (const format of DATA_FORMATS) {
     // One dialog, one file after the other.
-    // oxlint-disable-next-line no-await-in-loop
     saved[format] = await saveAs(page, format, [], path);
   }
   return saved as Record<DataFormat, Saved>; // each was saved above
