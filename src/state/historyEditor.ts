@@ -79,7 +79,8 @@ function createEditor(store: AppStore): HistoryEditor {
         const after = store.getState().past;
         const hasStep = after !== past;
         const act: Act = { words, edit, inverse, depth: after.length - (hasStep ? 1 : 0), hasStep };
-        store.setState(({ edits }) => ({ edits: log.performed(edits, act) }));
+        // Nor is there a way back to steps of choosing that were undone before.
+        store.setState(({ edits }) => ({ edits: log.performed(edits, act), future: [] }));
       });
       return problems.length === 0 ? ok(null) : fail(problems);
     });
@@ -140,8 +141,13 @@ function createEditor(store: AppStore): HistoryEditor {
 
   const unsubscribe = store.subscribe((state, before) => {
     if (state.openings !== openings) unsubscribe();
-    else if (isOldestForgotten(state.past, before.past)) {
-      store.setState({ edits: log.lowered(state.edits) });
+    else if (state.past === before.past) return;
+    else {
+      let { edits } = state;
+      if (isOldestForgotten(state.past, before.past)) edits = log.lowered(edits);
+      // As for steps of choosing: whoever goes another way does not come back to what was undone.
+      if (isNewStep(state, before)) edits = log.ended(edits);
+      if (edits !== state.edits) store.setState({ edits });
     }
   });
 
@@ -153,6 +159,12 @@ function createEditor(store: AppStore): HistoryEditor {
     undoWords: (state) => log.nextUndo(state.edits, countsOf(state))?.words ?? null,
     redoWords: (state) => log.nextRedo(state.edits, countsOf(state))?.words ?? null,
   };
+}
+
+/** Not one that was redone or undone. */
+function isNewStep(state: AppState, before: AppState): boolean {
+  const hasGrown = state.past.at(-1) === before.settled;
+  return hasGrown && state.settled !== before.future[0];
 }
 
 /** Only so many steps of choosing are held (undo.ts). */

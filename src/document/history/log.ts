@@ -68,6 +68,11 @@ export function redone({ past, future }: EditLog): EditLog {
   return act === undefined ? { past, future } : { past: [...past, act], future: future.slice(1) };
 }
 
+/** What was undone cannot be redone any more. */
+export function ended(edits: EditLog): EditLog {
+  return edits.future.length === 0 ? edits : { past: edits.past, future: [] };
+}
+
 /** The oldest step of choosing was forgotten: those that are left stand one lower. */
 export function lowered({ past, future }: EditLog): EditLog {
   const lower = (act: Act): Act => ({ ...act, depth: Math.max(0, act.depth - 1) });
