@@ -14,7 +14,10 @@ export function KeepingLine({ kept }: { readonly kept: KeptStore }) {
   const isCopy = useStore(kept, (state) => state.copyOf !== null);
   return (
     <>
-      <span className={`keeping is-${keeping.kind}`}>
+      <span
+        className={`keeping is-${keeping.kind}`}
+        data-unsaved={(keeping.kind === 'elsewhere' && keeping.isUnsaved) || undefined}
+      >
         <Words keeping={keeping} isCopy={isCopy} />
       </span>
       {/* Heard once: the line itself changes with every letter. */}
