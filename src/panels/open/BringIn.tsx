@@ -2,7 +2,7 @@
  * Whatever is dropped or pasted anywhere on the page is opened; while a file is dragged over it, the page says so.
  * Knows: the browser's drag and clipboard. Must not know: how a file is opened.
  */
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { FileDown } from 'lucide-react';
 import { isTyping } from '../../ui/keymap.ts';
 import { broughtBy, type Brought } from './brought.ts';
@@ -54,10 +54,12 @@ export function BringIn({ onBring }: BringInProps) {
     };
   }, [onBring]);
 
-  useEffect(() => {
+  useLayoutEffect(() => {
+    const element = target.current;
+    if (!isOver || element === null) return undefined;
     // Above an open dialog too: the browser's top layer knows no z-index.
-    if (isOver) target.current?.showPopover();
-    else target.current?.hidePopover();
+    element.showPopover();
+    return () => element.hidePopover();
   }, [isOver]);
 
   return (

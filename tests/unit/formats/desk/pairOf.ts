@@ -22,7 +22,6 @@ export function workersOf(serve: (page: DeskPage) => void = serveDesk): Workers 
     started += 1;
     onError = [];
     serve({
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
       postMessage: (message: FromDesk) => port2.postMessage(message),
       addEventListener: (_type, listener: (event: MessageEvent<DeskAsk>) => void) => {
         port2.addEventListener('message', listener);
@@ -42,7 +41,6 @@ export function workersOf(serve: (page: DeskPage) => void = serveDesk): Workers 
       }
     }
     return {
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a port has no origin
       postMessage: (message) => port1.postMessage(message),
       addEventListener,
       terminate: () => {
