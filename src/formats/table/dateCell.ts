@@ -30,6 +30,7 @@ export interface DateReading {
 export interface DateOptions extends FieldOptions {
   readonly year: number | null;
   readonly hasDayNumbers: boolean;
+  readonly hasEmptyTimes: boolean;
 }
 
 export function dateOptionsOf(mapping: DateMapping): DateOptions {
@@ -40,6 +41,7 @@ export function dateOptionsOf(mapping: DateMapping): DateOptions {
     hasYear: mapping.year !== null,
     year: mapping.year,
     hasDayNumbers: mapping.hasDayNumbers,
+    hasEmptyTimes: mapping.hasEmptyTimes,
   };
 }
 
@@ -51,7 +53,8 @@ const LONGEST = 120;
  * is bounded whatever the cell.
  */
 export function readDateCell(cell: string, options: DateOptions): Result<DateReading, string> {
-  const text = cell.trim();
+  const whole = cell.trim();
+  const text = options.hasEmptyTimes ? whole.replace(MIDNIGHT, '') : whole;
   if (text.length > LONGEST) return fail('a date, which is shorter');
   if (options.hasDayNumbers) {
     const day = dayOfNumber(text);
@@ -65,6 +68,9 @@ export function readDateCell(cell: string, options: DateOptions): Result<DateRea
   if (isEdtf(text)) return ok({ edtf: text, doubt: isPerhapsYears(text) ? 'season' : null });
   return readBound(text, options) ?? edtf ?? readRange(text, options) ?? fail(EXPECTED);
 }
+
+/** As programs write a day that has no time. */
+export const MIDNIGHT = /[T ]00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)?$/u;
 
 const EXPECTED = 'a date such as 2014-03-12, 12/03/2014, March 2014, 1914–1918 or 44 BCE';
 

@@ -51,7 +51,9 @@ export function eventDateReader(mapping: DateMapping): (rows: readonly RowCells[
 
   const readAt = (place: DatePlace, { row, cell }: RowCells): Found | null => {
     if (place.in === 'cell') {
-      const text = cell(place.column);
+      const time = cell(place.time ?? null);
+      const day = cell(place.column);
+      const text = day === '' || time === '' ? day : `${day} ${time}`;
       return text === '' ? null : { row: row.number, text, read: readCell(text) };
     }
     const parts = {

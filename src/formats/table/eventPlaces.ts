@@ -18,12 +18,12 @@ export function placesOf(rows: readonly RowCells[], making: EventMaking): readon
       splitNames(row.cell(column), separators),
     );
     const stated = coordinatesOf(row, making);
-    // Which of several places they are of, nobody says.
-    const coordinates = names.length > 1 ? null : stated;
-    if (names.length === 0 && coordinates !== null) {
-      names.push(`${coordinates.latitude}, ${coordinates.longitude}`);
+    if (names.length === 0 && stated !== null) {
+      names.push(`${stated.latitude}, ${stated.longitude}`);
     }
-    for (const name of names) {
+    for (const [i, name] of names.entries()) {
+      // Country, town, street: what they are of is named last.
+      const coordinates = i === names.length - 1 ? stated : null;
       const { id, known } = vocabulary.place(name, coordinates, row.row.number);
       ids.add(id);
       if (coordinates !== null && known !== null && isElsewhere(coordinates, known)) {
@@ -48,7 +48,10 @@ function coordinatesOf(
   { row, cell }: RowCells,
   { mapping, tell }: EventMaking,
 ): Coordinates | null {
-  const [latitudeText, longitudeText] = [cell(mapping.latitude), cell(mapping.longitude)];
+  const [latitudeText, longitudeText] =
+    mapping.latitude === mapping.longitude
+      ? bothIn(cell(mapping.latitude))
+      : [cell(mapping.latitude), cell(mapping.longitude)];
   if (latitudeText === '' && longitudeText === '') return null;
   const latitude = degreesOf(latitudeText, 'S', 90);
   const longitude = degreesOf(longitudeText, 'W', 180);
@@ -61,6 +64,14 @@ function coordinatesOf(
     severity: 'warning',
   }));
   return null;
+}
+
+/** "51.5, -0.12", and the other way round in "Point(-0.12 51.5)" (ISO 19125). */
+function bothIn(text: string): readonly [latitude: string, longitude: string] {
+  const [, x, y] = /^point\s*\(\s*(\S+)\s+([^\s)]+)\s*\)$/iu.exec(text) ?? [];
+  if (x !== undefined && y !== undefined) return [y, x];
+  const [latitude = '', longitude = ''] = text.split(/\s*[;|]\s*|\s*,\s+|\s+|,/u);
+  return [latitude, longitude];
 }
 
 /** "51.5", "51,5", "51.5° N". */

@@ -7,6 +7,7 @@
  */
 import type { ActorKind } from '../../model/types.ts';
 import { nameWithoutEnding } from '../words.ts';
+import { headerWords } from './headerWords.ts';
 import { carriedColumns, joiningColumn } from './guessRows.ts';
 import { guessDates } from './guessDates.ts';
 import { EMPTY_MAPPING, type ActorsMapping, type TableMapping } from './mapping.ts';
@@ -20,7 +21,8 @@ const HEADERS = {
   organisation:
     /organi[sz]ation|compan(?:y|ies)|institution|agency|department|ministry|\bbody\b|\bfirm\b|employer|compagnie|unternehmen|firma|behörde|société|empresa|azienda/iu,
   person:
-    /minister|\bpersons?\b|people|\bspeakers?\b|author|participant|attendee|\bwho\b|\bmembers?\b|official|\bhost\b|delegate|\bactors?\b|^names?$|teilnehmer|person(?:en|nes|as|e)|auteur|représentant|representative|redner/iu,
+    /minister|\bpersons?\b|people|\bspeakers?\b|author|participant|attendee|\bwho\b|\bmembers?\b|official|\bhost\b|delegate|\bowner|requester|assignee|^names?$|teilnehmer|beteiligte|person(?:en|nes|as|e)|auteur|représentant|representative|redner/iu,
+  group: /\bactor ?\d*\b|\bactors\b|\bpart(?:y|ies)\b|belligerent|combatant|\bsides?\b/iu,
   heldTitle: /\brole\b|position|job title|\bpost\b|function|funktion|\btitle held\b/iu,
   place:
     /\bplaces?\b|location|\bcity\b|\btown\b|country|venue|\bwhere\b|region|^ort$|\bland\b|\blieu\b|\bville\b|\bpays\b|ciudad|lugar|luogo|città|stadt/iu,
@@ -60,7 +62,7 @@ export function guessMapping(
     isOfKind: (profile: ColumnProfile) => boolean,
   ): ColumnProfile | null => {
     const found = [...free].find(
-      (profile) => HEADERS[field].test(profile.header) && isOfKind(profile),
+      (profile) => HEADERS[field].test(headerWords(profile.header)) && isOfKind(profile),
     );
     if (found !== undefined) free.delete(found);
     return found ?? null;
@@ -73,8 +75,10 @@ export function guessMapping(
   const joining = joiningColumn(table, profiles, used);
   if (joining !== null) free.delete(joining);
 
-  const latitude = take('latitude', isNumber);
-  const longitude = take('longitude', isNumber);
+  const both = [...free].find(areCoordinates) ?? null;
+  if (both !== null) free.delete(both);
+  const latitude = both ?? take('latitude', () => true);
+  const longitude = both ?? take('longitude', () => true);
   const picture = take('picture', isAddress);
   const media = picture && {
     url: picture.name,
@@ -89,6 +93,7 @@ export function guessMapping(
   const organisations = takeAll('organisation', isName);
   const heldTitle = take('heldTitle', isName);
   const people = takeAll('person', isName);
+  const groups = takeAll('group', isName);
   const places = takeAll('place', isName);
   const summary = takeAll('summary', isWords);
   title ??= take('purpose', isWords);
@@ -100,8 +105,11 @@ export function guessMapping(
   const actors = [
     ...people.map((profile) => actorsOf(profile, 'person', heldTitle)),
     ...organisations.map((profile) => actorsOf(profile, 'organisation', null)),
+    ...groups.map((profile) => actorsOf(profile, 'group', null)),
   ];
-  const leading = new Set([...people, ...organisations, ...used].map(({ name }) => name));
+  const leading = new Set(
+    [...people, ...organisations, ...groups, ...used].map(({ name }) => name),
+  );
   return {
     ...EMPTY_MAPPING,
     historyTitle: titleFrom(fileName),
@@ -130,7 +138,7 @@ function takeSources(
 ): TableMapping['sources'] {
   const url = take('sourceTitle', isAddress) ?? [...free].find(isAddress) ?? null;
   if (url !== null) free.delete(url);
-  const title = take('sourceTitle', (profile) => isWords(profile) || profile.kind === 'id');
+  const title = take('sourceTitle', (profile) => isWords(profile) || isRepeatedId(profile));
   if (url === null && title === null) return [];
   return [
     {
@@ -143,6 +151,11 @@ function takeSources(
   ];
 }
 
+/** Files and such: a number of each row's own is no source. */
+function isRepeatedId({ kind, distinctTotal, filledTotal }: ColumnProfile): boolean {
+  return kind === 'id' && distinctTotal < filledTotal;
+}
+
 function takeUntilNull<T>(take: () => T | null): T[] {
   const taken: T[] = [];
   for (let next = take(); next !== null; next = take()) taken.push(next);
@@ -151,6 +164,12 @@ function takeUntilNull<T>(take: () => T | null): T[] {
 
 function isNumber({ kind }: ColumnProfile): boolean {
   return kind === 'number';
+}
+
+/** "51.5, -0.12", "Point(-0.12 51.5)". */
+function areCoordinates({ samples }: ColumnProfile): boolean {
+  const pair = /^(?:point\s*\(\s*)?[-+]?\d{1,3}\.\d+[,;]?\s+[-+]?\d{1,3}\.\d+\)?$/iu;
+  return samples.length > 0 && samples.every((value) => pair.test(value));
 }
 
 function isAddress({ kind }: ColumnProfile): boolean {
@@ -187,7 +206,7 @@ function actorsOf(
     column: name,
     separators,
     kind,
-    role: ROLE_WORDS.test(header) ? header.toLowerCase() : null,
+    role: ROLE_WORDS.test(headerWords(header)) ? headerWords(header).toLowerCase() : null,
     titleColumn: heldTitle?.name ?? null,
     part: 'took-part',
   };

@@ -3,11 +3,13 @@
  * Knows: profiles, the words of headers. Must not know: events, other fields.
  */
 import { EMPTY_MAPPING, type DateMapping, type DatePlace } from './mapping.ts';
+import { headerWords } from './headerWords.ts';
 import type { ColumnProfile } from './types.ts';
 
 const START =
   /date|datum|data|fecha|when|start|begin|from|wann|début|inizio|дата|day|time|jahr|year|année|año/iu;
-const END = /\b(?:end|ended|ending|to|until|till|finish|finished|bis|ende|fin|fine)\b|end ?date/iu;
+const END =
+  /\b(?:end|ended|ending|to|until|till|finish|finished|bis|ende|fin|fine|died|death|gestorben|mort)\b|end ?date/iu;
 /** Dates of something else: when the row was written, when someone was born. */
 const OTHER = /updated|modified|created|published|accessed|birth|geburt|entered|posted|retrieved/iu;
 
@@ -36,15 +38,17 @@ export function guessDates(profiles: readonly ColumnProfile[], fileName: string 
       rest.filter(({ dateShare }) => dateShare > 0.4),
       (header) => END.test(header),
     );
-  const used = [...start.used, ...(end?.used ?? [])];
+  const times = filled.filter(({ header }) => TIME.test(headerWords(header)));
+  const ofDay = { start: withTime(start, times, ''), end: end && withTime(end, times, 'end ') };
+  const used = [...ofDay.start.used, ...(ofDay.end?.used ?? [])];
   const orders = new Set(used.map(({ dateOrder }) => dateOrder));
   const lacksYears = used.some((profile) => profile.lacksYears);
   return {
     used,
     date: {
       ...EMPTY_MAPPING.date,
-      start: start.place,
-      end: end?.place ?? null,
+      start: ofDay.start.place,
+      end: ofDay.end?.place ?? null,
       order: orders.has('mixed')
         ? null
         : orders.has('day-first')
@@ -57,6 +61,7 @@ export function guessDates(profiles: readonly ColumnProfile[], fileName: string 
       year: lacksYears ? (yearIn(used) ?? yearOfName(fileName)) : null,
       language: used.find(({ monthLanguage }) => monthLanguage !== null)?.monthLanguage ?? null,
       hasDayNumbers: used.some(isDayNumbers),
+      hasEmptyTimes: used.some((profile) => profile.hasEmptyTimes),
     },
   };
 }
@@ -69,11 +74,12 @@ interface FoundDate {
 /** Year, month and day in columns of their own; null where there are no two of them. */
 function partsAmong(profiles: readonly ColumnProfile[], prefix: string): FoundDate | null {
   const find = (part: RegExp): ColumnProfile | null =>
-    profiles.find(({ header }) =>
-      prefix === ''
+    profiles.find((profile) => {
+      const header = headerWords(profile.header);
+      return prefix === ''
         ? part.test(header)
-        : header.toLowerCase().startsWith(prefix) && part.test(header.slice(prefix.length)),
-    ) ?? null;
+        : header.toLowerCase().startsWith(prefix) && part.test(header.slice(prefix.length));
+    }) ?? null;
   const year = find(PART_HEADERS.year);
   const month = find(PART_HEADERS.month);
   if (year === null || month === null) return null;
@@ -91,32 +97,46 @@ function partsAmong(profiles: readonly ColumnProfile[], prefix: string): FoundDa
   };
 }
 
+const TIME = /^(?:(?:start|begin|from|end|to) )?(?:time|uhrzeit|heure|hora|ora)$/iu;
+
+/** With the column of its time of day, where that is beside it. */
+function withTime(
+  { place, used }: FoundDate,
+  times: readonly ColumnProfile[],
+  prefix: '' | 'end ',
+): FoundDate {
+  const isEnd = ({ header }: ColumnProfile): boolean => /^(?:end|to)\b/iu.test(headerWords(header));
+  const time = times.find(
+    (profile) => isEnd(profile) === (prefix !== '') && !used.includes(profile),
+  );
+  if (place.in === 'parts' || time === undefined) return { place, used };
+  return { place: { ...place, time: time.name }, used: [...used, time] };
+}
+
 function cellAmong(
   profiles: readonly ColumnProfile[],
   isRight: (header: string) => boolean,
 ): FoundDate | null {
-  const score = ({ header, kind, dateShare }: ColumnProfile): number =>
-    (isDayNumbers({ header, kind, dateShare })
-      ? 1
-      : kind === 'date'
-        ? 1 + dateShare
-        : dateShare / 2) +
-    (START.test(header) || END.test(header) ? 1 : 0) -
-    (OTHER.test(header) ? 1 : 0);
+  const score = (profile: ColumnProfile): number => {
+    const header = headerWords(profile.header);
+    const { kind, dateShare } = profile;
+    return (
+      (isDayNumbers(profile) ? 1 : kind === 'date' ? 1 + dateShare : dateShare / 2) +
+      (START.test(header) || END.test(header) ? 1 : 0) -
+      (OTHER.test(header) ? 1 : 0)
+    );
+  };
   const best = profiles
-    .filter((profile) => isRight(profile.header) && score(profile) >= 1)
+    .filter((profile) => isRight(headerWords(profile.header)) && score(profile) >= 1)
     .toSorted((a, b) => score(b) - score(a))[0];
   return best === undefined ? null : { place: { in: 'cell', column: best.name }, used: [best] };
 }
 
 /** Numbers from 1954 to 2064 as a spreadsheet counts days, under a header that says that they are dates. */
-function isDayNumbers(
-  profile: Pick<ColumnProfile, 'header' | 'kind' | 'dateShare'> & Partial<ColumnProfile>,
-): boolean {
-  const samples = profile.samples ?? [];
+function isDayNumbers({ header, samples }: ColumnProfile): boolean {
   return (
     samples.length > 0 &&
-    START.test(profile.header) &&
+    START.test(headerWords(header)) &&
     samples.every((value) => /^[2-5]\d{4}(?:[.,]\d+)?$/u.test(value))
   );
 }

@@ -2,6 +2,7 @@
  * Guesses how rows hang together: which column joins several into one event, which blanks repeat what is above.
  * Knows: rows, profiles. Must not know: what the columns are for.
  */
+import { headerWords } from './headerWords.ts';
 import { rowsToLookAt } from './profile.ts';
 import type { Column, ColumnProfile, Row, Table } from './types.ts';
 
@@ -24,7 +25,8 @@ export function joiningColumn(
     profiles.find((profile) => {
       const column = table.columns.find(({ name }) => name === profile.name);
       if (column === undefined || dates.includes(profile)) return false;
-      if (!KEY_HEADER.test(profile.header) || profile.filledTotal < rows.length * 0.9) return false;
+      if (!KEY_HEADER.test(headerWords(profile.header)) || profile.filledTotal < rows.length * 0.9)
+        return false;
       return isShared(rows, column, dateColumns);
     }) ?? null
   );

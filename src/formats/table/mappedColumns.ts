@@ -14,7 +14,9 @@ export function columnsIn(mapping: TableMapping): ReadonlySet<string> {
     ...mapping.details,
     ...mapping.joinBy,
     ...places.flatMap((place) =>
-      place.in === 'cell' ? [place.column] : [place.year, place.month, place.day, place.time],
+      place.in === 'cell'
+        ? [place.column, place.time ?? null]
+        : [place.year, place.month, place.day, place.time],
     ),
     ...mapping.actors.flatMap(({ column, titleColumn }) => [column, titleColumn]),
     ...[...mapping.places, ...mapping.themes].map(({ column }) => column),

@@ -25,7 +25,12 @@ export type DateOrder = 'day-first' | 'month-first' | 'year-first';
 /** Where one date (the start, or the end) is written. */
 export type DatePlace =
   /** In one cell, in any form: 2014-03-02, 02/03/2024, March 2014, 44 BCE, EDTF, or a range of two. */
-  | { readonly in: 'cell'; readonly column: ColumnName }
+  | {
+      readonly in: 'cell';
+      readonly column: ColumnName;
+      /** The time of day, where it has a column of its own. */
+      readonly time?: ColumnName | null;
+    }
   /** In a cell for the year and perhaps more for month, day and time (as in TimelineJS sheets). */
   | {
       readonly in: 'parts';
@@ -49,6 +54,8 @@ export interface DateMapping {
   readonly language: string | null;
   /** True where plain numbers are a spreadsheet's day numbers (45353 is 1 March 2024). */
   readonly hasDayNumbers: boolean;
+  /** True where midnight only means that no time is known (2014-03-12T00:00:00Z is the day). */
+  readonly hasEmptyTimes: boolean;
 }
 
 /** A column whose cells name things, each perhaps several. */
@@ -106,7 +113,10 @@ export interface TableMapping {
   readonly date: DateMapping;
   readonly actors: readonly ActorsMapping[];
   readonly places: readonly NamesMapping[];
-  /** Degrees, of the row's one place; decimal commas are understood. Both or neither. */
+  /**
+   * Degrees, of the last place that the row names; decimal commas are understood. Both or neither; the same column twice
+   * where a cell holds both, as "51.5, -0.12" or "Point(-0.12 51.5)".
+   */
   readonly latitude: ColumnName | null;
   readonly longitude: ColumnName | null;
   readonly themes: readonly NamesMapping[];
@@ -155,6 +165,7 @@ export const EMPTY_MAPPING: TableMapping = {
     twoDigitYearsFrom: 1950,
     language: null,
     hasDayNumbers: false,
+    hasEmptyTimes: false,
   },
   actors: [],
   places: [],

@@ -3,7 +3,8 @@
  * Knows: cells. Must not know: what a column is for (guess.ts).
  * Looks at a few thousand cells of a column and no more, whatever the table's size.
  */
-import { dateOptionsOf, readDateCell, type DateOptions } from './dateCell.ts';
+import { dateOptionsOf, MIDNIGHT, readDateCell, type DateOptions } from './dateCell.ts';
+import { headerWords } from './headerWords.ts';
 import { EMPTY_MAPPING } from './mapping.ts';
 import { guessMonthLanguage, monthLanguages, type MonthLanguages } from './monthNames.ts';
 import { guessSeparators } from './separators.ts';
@@ -54,7 +55,13 @@ function profileOf(
   return {
     name,
     header,
-    kind: kindOf({ times, filledTotal, length, dateShare: dates.dateShare, header }),
+    kind: kindOf({
+      times,
+      filledTotal,
+      length,
+      dateShare: dates.dateShare,
+      header: headerWords(header),
+    }),
     filledTotal,
     lookedAtTotal: rows.length,
     distinctTotal: values.length,
@@ -64,7 +71,10 @@ function profileOf(
   };
 }
 
-type DateProfile = Pick<ColumnProfile, 'dateShare' | 'dateOrder' | 'monthLanguage' | 'lacksYears'>;
+type DateProfile = Pick<
+  ColumnProfile,
+  'dateShare' | 'dateOrder' | 'monthLanguage' | 'lacksYears' | 'hasEmptyTimes'
+>;
 
 /** Any leap year: what is asked is whether the rest can be read. */
 const SOME_YEAR = 2_000;
@@ -105,7 +115,14 @@ function profileDates(
               : null,
     monthLanguage,
     lacksYears: withoutYear > 0,
+    hasEmptyTimes: areEmpty([...times.keys()]),
   };
+}
+
+/** Whether some state times and all of those are midnight. */
+function areEmpty(values: readonly string[]): boolean {
+  const timed = values.filter((value) => value.length < 60 && /\d[T ]\d\d?:\d\d/u.test(value));
+  return timed.length > 0 && timed.every((value) => MIDNIGHT.test(value));
 }
 
 /** What a cell proves of its order: 25/12/2014, 12/25/2014; null for all else. */

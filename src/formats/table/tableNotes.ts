@@ -38,6 +38,7 @@ export function tableNotes(
       : `Rows with the same ${mapping.joinBy.join(' and ')} are one event: ${count(table.rows.length)} rows, ${count(eventsTotal)} events.`,
     date.start === null ? 'No column holds dates: all events are without one.' : null,
     orderNote(date.order),
+    date.hasEmptyTimes ? 'A time of 00:00 is taken for no time.' : null,
     date.year === null ? null : `Dates without a year are of ${date.year}.`,
     mapping.carryDown.length === 0
       ? null

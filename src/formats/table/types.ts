@@ -85,6 +85,8 @@ export interface ColumnProfile {
   readonly monthLanguage: string | null;
   /** True where some cells state no year ("March") and a constant is wanted. */
   readonly lacksYears: boolean;
+  /** True where cells state times of day, and all of them are midnight. */
+  readonly hasEmptyTimes: boolean;
   /** What several values in one cell seem to be separated by; empty: one value a cell. */
   readonly separators: readonly string[];
 }

@@ -120,6 +120,17 @@ Talk,15/03/2014,,B Jones,,BT,Paris,48.8,2.3,Safety,Speech,cancelled,2,More.,,,
     ]);
   });
 
+  test('in several places, of which the last is where the coordinates are', () => {
+    const { dataset } = read(
+      'Title,Year,Country,City,Latitude,Longitude\nA,2014,France,Paris,48.8° N,2.3° W\nB,2015,,,10,20\n',
+    );
+    expect(dataset.places).toEqual([
+      { id: 'france', name: 'France' },
+      { id: 'paris', name: 'Paris', latitude: 48.8, longitude: -2.3 },
+      { id: '10-20', name: '10, 20', latitude: 10, longitude: 20 },
+    ]);
+  });
+
   test('with progress', () => {
     const told: [number, number][] = [];
     const table = readTable(`Event,Year\n${'A,2014\n'.repeat(1_000)}`);

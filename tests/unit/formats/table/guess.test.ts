@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { profileColumns } from '../../../../src/formats/table/profile.ts';
 import { readTable } from '../../../../src/formats/table/readTable.ts';
 import { guessSeparators } from '../../../../src/formats/table/separators.ts';
-import { guessOf } from './tables.ts';
+import { guessOf, read } from './tables.ts';
 
 function profilesOf(text: string) {
   return profileColumns(readTable(text));
@@ -93,6 +93,42 @@ B Jones MP,March,Shell,Oil
     const text = 'Event,Date,Visitors\nA,45352,45352\nB,45380,45380\n';
     const { date } = guessOf(text);
     expect(date).toMatchObject({ start: { column: 'Date' }, hasDayNumbers: true });
+  });
+
+  test('for headers that programs write', () => {
+    expect(
+      guessOf(
+        'event_title,startDate,end_date,orgNames,source.url\nA,2014-01-01,,X|Y,https://a.example\nB,2014-02-01,2014-02-02,Z,https://b.example\n',
+      ),
+    ).toMatchObject({
+      title: { columns: ['event_title'] },
+      date: { start: { column: 'startDate' }, end: { column: 'end_date' } },
+      sources: [{ url: 'source.url' }],
+    });
+  });
+
+  test('for times of day in columns of their own', () => {
+    const text = `Subject,Start Date,Start Time,End Date,End Time
+A,12/25/2014,10:00:00 AM,12/25/2014,11:30:00 AM
+`;
+    expect(guessOf(text).date).toMatchObject({
+      start: { in: 'cell', column: 'Start Date', time: 'Start Time' },
+      end: { in: 'cell', column: 'End Date', time: 'End Time' },
+    });
+    expect(read(text).dataset.events[0]?.date).toBe('2014-12-25T10:00:00/2014-12-25T11:30:00');
+  });
+
+  test('for days that a program wrote as midnight, and both coordinates in one cell', () => {
+    const text = `itemLabel,date,placeLabel,coord
+Battle of A,1415-10-25T00:00:00Z,Agincourt,Point(2.1 50.4)
+Battle of B,1346-08-26T00:00:00Z,Crécy,"50.2, 1.9"
+`;
+    const { dataset } = read(text);
+    expect(dataset.events.map(({ date }) => date)).toEqual(['1415-10-25', '1346-08-26']);
+    expect(dataset.places?.map(({ latitude, longitude }) => [latitude, longitude])).toEqual([
+      [50.4, 2.1],
+      [50.2, 1.9],
+    ]);
   });
 
   test('with what is left over listed as details, and columns that say nothing left alone', () => {
