@@ -61,6 +61,7 @@ export function createAnswers(
   measures: Measures,
 ): AnswersControl {
   let engine: Engine | null = null;
+  let isChanging = false;
   let loading: Act | null = null;
   /** The last question asked, answered or not: what is on its way serves as well as what is here. */
   let askedTimeline: TimelineQuestion | null = null;
@@ -237,7 +238,7 @@ export function createAnswers(
   };
 
   store.subscribe((state, before) => {
-    if (engine === null || state.history === null) return;
+    if (engine === null || state.history === null || isChanging) return;
     const isOther =
       state.choices !== before.choices ||
       state.settled !== before.settled ||
@@ -261,9 +262,13 @@ export function createAnswers(
   /** Nothing is asked while the state changes; everything is after. */
   const changed = (next: Engine | null, change: () => void): void => {
     cancelAll();
-    engine = null;
-    change();
     engine = next;
+    isChanging = true;
+    try {
+      change();
+    } finally {
+      isChanging = false;
+    }
     const state = store.getState();
     if (state.history !== null) ask(state, null, state.history);
   };

@@ -37,10 +37,10 @@ export function RowsField({ spec, path, value, Field }: RowsFieldProps): ReactNo
   };
   return (
     <div ref={list} className="edit-rows" role="group" aria-labelledby={titleId}>
-      <h4 id={titleId} className="edit-rows-title">
+      <h3 id={titleId} className="edit-rows-title">
         {spec.label}
         {rows.length === 0 ? null : <span className="edit-count">{rows.length}</span>}
-      </h4>
+      </h3>
       {problem === null ? null : <p className="edit-problem">{problem}</p>}
       {rows.map((row, i) => {
         const name = `${capital(spec.item)} ${String(i + 1)}`;
