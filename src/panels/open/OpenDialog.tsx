@@ -2,7 +2,7 @@
  * The dialog that opens a history: the ways in, what the columns of a table are, how far it is, what came of it.
  * Knows: the steps. Must not know: how a file is read, where a history is kept.
  */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { DeskWorker } from '../../formats/desk/client.ts';
 import type { DeskProgress } from '../../formats/desk/messages.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
@@ -10,7 +10,7 @@ import type { Brought } from './brought.ts';
 import { ChooseStep } from './ChooseStep.tsx';
 import { ColumnsFooter } from './columns/ColumnsFooter.tsx';
 import { ColumnsStep } from './columns/ColumnsStep.tsx';
-import { ReportStep } from './report/ReportStep.tsx';
+import { ReportFooter, ReportStep } from './report/ReportStep.tsx';
 import type { FileOpening, Stage } from './fileOpening.ts';
 import { useFileOpening } from './useFileOpening.ts';
 import './open.css';
@@ -36,13 +36,23 @@ export function OpenDialog({ brought, startFormats, onClose }: OpenDialogProps) 
       title={TITLES[stage.kind]}
       className={stage.kind === 'columns' ? 'open-dialog is-wide' : 'open-dialog'}
       onClose={onClose}
-      {...(stage.kind === 'columns'
-        ? { footer: <ColumnsFooter stage={stage} opening={opening} /> }
-        : {})}
+      {...footerOf(stage, opening, onClose)}
     >
-      <Step stage={stage} opening={opening} onClose={onClose} />
+      <Step stage={stage} opening={opening} />
     </Dialog>
   );
+}
+
+function footerOf(
+  stage: Stage,
+  opening: FileOpening,
+  onClose: () => void,
+): { readonly footer?: ReactNode } {
+  if (stage.kind === 'columns')
+    return { footer: <ColumnsFooter stage={stage} opening={opening} /> };
+  return stage.kind === 'report'
+    ? { footer: <ReportFooter stage={stage} opening={opening} onClose={onClose} /> }
+    : {};
 }
 
 const TITLES: Readonly<Record<Stage['kind'], string>> = {
@@ -56,10 +66,9 @@ const TITLES: Readonly<Record<Stage['kind'], string>> = {
 interface StepProps {
   readonly stage: Stage;
   readonly opening: FileOpening;
-  readonly onClose: () => void;
 }
 
-function Step({ stage, opening, onClose }: StepProps) {
+function Step({ stage, opening }: StepProps) {
   const { take, retake, openAddress, goTo, forget } = opening;
   switch (stage.kind) {
     case 'choose':
@@ -77,7 +86,7 @@ function Step({ stage, opening, onClose }: StepProps) {
         />
       );
     case 'report':
-      return <ReportStep stage={stage} opening={opening} onClose={onClose} />;
+      return <ReportStep stage={stage} />;
     case 'done':
       return null;
     default:

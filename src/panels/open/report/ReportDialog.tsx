@@ -20,6 +20,7 @@ export function ReportDialog({ onClose, onReread }: ReportDialogProps) {
   return (
     <Dialog
       title="How it was read"
+      className="open-dialog"
       onClose={onClose}
       footer={
         <>

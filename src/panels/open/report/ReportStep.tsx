@@ -4,60 +4,68 @@
  */
 import { useEffect, useRef } from 'react';
 import { useApp } from '../../../state/hooks.tsx';
-import { TakenFor } from '../TakenFor.tsx';
 import type { FileOpening, Stage } from '../fileOpening.ts';
+import { TakenFor } from '../TakenFor.tsx';
 import { ReportView } from './ReportView.tsx';
 
 interface ReportStepProps {
   readonly stage: Stage & { readonly kind: 'report' };
-  readonly opening: FileOpening;
-  readonly onClose: () => void;
 }
 
-export function ReportStep({ stage: { report, from }, opening, onClose }: ReportStepProps) {
+export function ReportStep({ stage: { report } }: ReportStepProps) {
   const title = useApp((state) => state.history?.title);
-  const url = useApp((state) => state.source?.url ?? '');
-  const show = useRef<HTMLButtonElement>(null);
-  useEffect(() => show.current?.focus(), []);
-  const columns = from?.columns ?? null;
   return (
     <div className="report-step">
       <h3 className="report-title" dir="auto">
         {title}
       </h3>
       <ReportView report={report} />
-      <div className="report-ways">
-        {from === null || columns !== null ? null : (
-          <TakenFor
-            format={from.look.format}
-            possible={from.look.possible}
-            onChange={(as) => opening.retake(from.opened, as, null)}
-          />
-        )}
-        {from === null || columns === null ? null : (
-          <button
-            type="button"
-            className="button"
-            onClick={() =>
-              opening.goTo({ kind: 'columns', opened: from.opened, columns, failure: null })
-            }
-          >
-            Change the columns
-          </button>
-        )}
-        {from === null && /^https?:/u.test(url) ? (
-          <button
-            type="button"
-            className="button"
-            onClick={() => opening.take({ kind: 'address', url })}
-          >
-            Read it another way
-          </button>
-        ) : null}
-        <button ref={show} type="button" className="button is-primary" onClick={onClose}>
-          Show the history
+    </div>
+  );
+}
+
+interface ReportFooterProps extends ReportStepProps {
+  readonly opening: FileOpening;
+  readonly onClose: () => void;
+}
+
+export function ReportFooter({ stage: { from }, opening, onClose }: ReportFooterProps) {
+  const url = useApp((state) => state.source?.url ?? '');
+  const show = useRef<HTMLButtonElement>(null);
+  useEffect(() => show.current?.focus(), []);
+  const columns = from?.columns ?? null;
+  return (
+    <div className="report-ways">
+      {from === null || columns !== null ? null : (
+        <TakenFor
+          format={from.look.format}
+          possible={from.look.possible}
+          onChange={(as) => opening.retake(from.opened, as, null)}
+        />
+      )}
+      {from === null || columns === null ? null : (
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            opening.goTo({ kind: 'columns', opened: from.opened, columns, failure: null })
+          }
+        >
+          Change the columns
         </button>
-      </div>
+      )}
+      {from === null && /^https?:/u.test(url) ? (
+        <button
+          type="button"
+          className="button"
+          onClick={() => opening.take({ kind: 'address', url })}
+        >
+          Read it another way
+        </button>
+      ) : null}
+      <button ref={show} type="button" className="button is-primary" onClick={onClose}>
+        Show the history
+      </button>
     </div>
   );
 }
