@@ -6,12 +6,19 @@
 /** Ids that are unique among those given out. */
 export class Ids {
   readonly #taken = new Set<string>();
+  /** Where the search for a free number goes on, so that a hundred thousand of one name take no longer than others. */
+  readonly #nextOf = new Map<string, number>();
 
   /** The file's own id where it has one and it is free; else the letters and digits of a name. */
   take(own: string | null, name: string, otherwise: string): string {
     const base = own !== null && own !== '' && own.length <= 1_000 ? own : slug(name) || otherwise;
     let id = base;
-    for (let n = 2; this.#taken.has(id); n += 1) id = `${base}-${n}`;
+    if (this.#taken.has(base)) {
+      let n = this.#nextOf.get(base) ?? 2;
+      while (this.#taken.has(`${base}-${n}`)) n += 1;
+      this.#nextOf.set(base, n + 1);
+      id = `${base}-${n}`;
+    }
     this.#taken.add(id);
     return id;
   }

@@ -50,7 +50,7 @@ export function draftOf(table: Table, mapping: TableMapping, { onProgress }: App
   const leftOut: { readonly place: string; readonly raw: string }[] = [];
   const ids = new Ids();
 
-  groups.forEach(({ key, cells }, i) => {
+  groups.forEach(({ name, cells }, i) => {
     if (i % step === 0) onProgress?.(i, groups.length);
     const number = cells[0]?.row.number ?? 0;
     const raw = (): string => cells.map(({ row }) => table.rawOf(row)).join('\n');
@@ -63,7 +63,7 @@ export function draftOf(table: Table, mapping: TableMapping, { onProgress }: App
     if (made.isDateUnreadable) unreadable.add(events.length);
     units.push({ place: cellPlace(number, null), list: 'events', index: events.length, raw });
     rowOf.push(number);
-    events.push({ id: ids.take(key, `row-${number}`, 'event'), ...made.event });
+    events.push({ id: ids.take(name, `row-${number}`, 'event'), ...made.event });
   });
   for (const { index, problem } of oddYears(events.map(({ date }) => date))) {
     const place = cellPlace(rowOf[index] ?? 0, columnOf(mapping.date.start));
@@ -100,7 +100,7 @@ export function draftOf(table: Table, mapping: TableMapping, { onProgress }: App
 
 interface RowGroup {
   /** What the rows share; null where the row stands alone. */
-  readonly key: string | null;
+  readonly name: string | null;
   readonly cells: RowCells[];
 }
 
@@ -112,13 +112,14 @@ function groupRows(table: Table, mapping: TableMapping): readonly RowGroup[] {
   for (const row of table.rows) {
     const cells = read(row);
     const values = mapping.joinBy.map((column) => cells.cell(column));
-    const key = values.some((value) => value !== '') ? values.join(' ') : null;
+    const isAlone = values.every((value) => value === '');
+    const key = isAlone ? null : values.join('\n');
     const known = key === null ? undefined : byKey.get(key);
     if (known !== undefined) {
       known.cells.push(cells);
       continue;
     }
-    const group = { key, cells: [cells] };
+    const group = { name: isAlone ? null : values.join(' '), cells: [cells] };
     groups.push(group);
     if (key !== null) byKey.set(key, group);
   }

@@ -123,7 +123,9 @@ function summaryOf(
     .map(proseOf)
     .join(summary.joiner);
   const list = details.flatMap((column) => {
-    const texts = textsOf(rows, column).map(lineOf);
+    const texts = textsOf(rows, column)
+      .map(lineOf)
+      .filter((text) => text !== '');
     return texts.length === 0 ? [] : [`${column}: ${texts.join('; ')}`];
   });
   const items = [...list, ...lines].map((line) => `- ${line}`).join('\n');

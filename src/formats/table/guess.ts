@@ -86,7 +86,7 @@ export function guessMapping(
     credit: take('credit', isWords)?.name ?? null,
     alt: take('alt', isWords)?.name ?? null,
   };
-  let title = take('title', (profile) => isWords(profile) || profile.kind === 'id');
+  let title = take('title', isWordsOrId);
   const status = take('status', isWords);
   const weight = take('weight', isNumber);
   const kind = take('kind', (profile) => profile.kind === 'category');
@@ -95,7 +95,7 @@ export function guessMapping(
   const people = takeAll('person', isName);
   const groups = takeAll('group', isName);
   const places = takeAll('place', isName);
-  const summary = takeAll('summary', isWords);
+  const summary = takeAll('summary', isWordsOrId);
   title ??= take('purpose', isWords);
   const themes = takeAll('theme', isName);
   const sources = takeSources(take, free);
@@ -149,6 +149,10 @@ function takeSources(
       quote: null,
     },
   ];
+}
+
+function isWordsOrId(profile: ColumnProfile): boolean {
+  return isWords(profile) || profile.kind === 'id';
 }
 
 /** Files and such: a number of each row's own is no source. */

@@ -84,23 +84,24 @@ function profileDates(
   filledTotal: number,
   languages: MonthLanguages,
 ): DateProfile {
-  const monthLanguage = guessMonthLanguage([...times.keys()].map(wordsOf), languages);
-  const asked = dateOptionsOf({ ...EMPTY_MAPPING.date, language: monthLanguage });
-  const forgiving: DateOptions = { ...asked, year: SOME_YEAR, hasYear: true };
+  const values = [...times.keys()];
+  const english = values.map(dateReader(null));
+  // Only what English does not explain is tried in other languages.
+  const unread = values.filter((_, i) => english[i] === null);
+  const monthLanguage = guessMonthLanguage(unread.map(wordsOf), languages);
+  const others = monthLanguage === null ? null : dateReader(monthLanguage);
   const votes = { day: 0, month: 0, either: 0 };
   let readable = 0;
   let withoutYear = 0;
-  for (const [value, count] of times) {
-    const read = readDateCell(value, asked);
-    if (read.ok) {
-      readable += count;
-      if (read.value.doubt === 'either-order') votes.either += count;
-      else votes[orderOf(value) ?? 'either'] += orderOf(value) === null ? 0 : count;
-    } else if (readDateCell(value, forgiving).ok) {
-      readable += count;
-      withoutYear += count;
-    }
-  }
+  values.forEach((value, i) => {
+    const read = english[i] ?? others?.(value) ?? null;
+    if (read === null) return;
+    const count = times.get(value) ?? 0;
+    readable += count;
+    if (read.lacksYear) withoutYear += count;
+    const order = read.isEitherOrder ? 'either' : orderOf(value);
+    if (order !== null) votes[order] += count;
+  });
   return {
     dateShare: filledTotal === 0 ? 0 : readable / filledTotal,
     dateOrder:
@@ -115,7 +116,26 @@ function profileDates(
               : null,
     monthLanguage,
     lacksYears: withoutYear > 0,
-    hasEmptyTimes: areEmpty([...times.keys()]),
+    hasEmptyTimes: areEmpty(values),
+  };
+}
+
+interface ReadValue {
+  readonly isEitherOrder: boolean;
+  readonly lacksYear: boolean;
+}
+
+/** Null where it is no date, even if its year were known. */
+function dateReader(language: string | null): (value: string) => ReadValue | null {
+  const asked = dateOptionsOf({ ...EMPTY_MAPPING.date, language });
+  const forgiving: DateOptions = { ...asked, year: SOME_YEAR, hasYear: true };
+  return (value) => {
+    const read = readDateCell(value, asked);
+    if (read.ok) {
+      return { isEitherOrder: read.value.doubt === 'either-order', lacksYear: false };
+    }
+    const forgiven = readDateCell(value, forgiving).ok;
+    return forgiven ? { isEitherOrder: false, lacksYear: true } : null;
   };
 }
 
@@ -166,7 +186,7 @@ function kindOf({ times, filledTotal, length, dateShare, header }: Cells): Colum
   if (isPlainNumber)
     return isUnique && /\b(?:id|nr|no|number|#)\b|^#$/iu.test(header) ? 'id' : 'number';
   if (length / filledTotal > PROSE_LENGTH) return 'long-text';
-  if (share(/^\S*\d\S*$/u) > 0.9) return 'id';
+  if (share(/\d/u) > 0.9 && share(/\s/u) < 0.1) return 'id';
   return times.size <= Math.max(12, filledTotal * 0.2) ? 'category' : 'text';
 }
 

@@ -13,6 +13,8 @@ const HEAD_ROWS = 200;
 /** A header stands among the first so many rows, or there is none. */
 const HEADER_SOUGHT = 25;
 const HEADER_LENGTH = 100;
+/** Of what a person chose as the header, though it is not like one. */
+const LONGEST_HEADER = 1_000;
 
 /**
  * Reads a text into rows under named columns. Never throws for what is in it, and its cost is linear in its
@@ -145,7 +147,7 @@ function columnsOf(header: readonly string[], body: readonly Row[]): readonly Co
     let name = base;
     for (let nth = 2; taken.has(name); nth += 1) name = `${base} (${nth})`;
     taken.add(name);
-    return { name, header: text, index };
+    return { name, header: text.slice(0, LONGEST_HEADER), index };
   }).filter((column) => column !== null);
 }
 

@@ -14,7 +14,7 @@ const PIECE_LENGTH = 1 << 20;
 /** Cells beyond are left out. */
 const MOST_COLUMNS = 1_000;
 /** Rows beyond are left out: what a spreadsheet holds. */
-export const MOST_ROWS = 1_048_576;
+const MOST_ROWS = 1_048_576;
 /** So much may be read twice for quotes that are not closed; then quotes are taken as they stand. */
 const SECOND_LOOK_LENGTH = 16 * PIECE_LENGTH;
 

@@ -20,8 +20,8 @@ export const TABLE_FORMAT: Format = {
     const head = source.head();
     if (/^\s*[<{[]/u.test(head)) return 0;
     const { columns, rows } = headOfTable(head);
-    if (rows.length === 0) return 0;
-    return columns.length > 1 ? EVEN : PERHAPS;
+    if (columns.length < 2) return rows.length > 0 ? PERHAPS : 0;
+    return rows.length > 0 ? EVEN : PERHAPS;
   },
   read(source, { onProgress }) {
     const decoded = textIn(source);

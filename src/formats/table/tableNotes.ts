@@ -32,7 +32,11 @@ export function tableNotes(
       : cut.headerRow === 1
         ? null
         : `The headers stand in row ${cut.headerRow}.`,
-    blankRowsTotal === 0 ? null : `${count(blankRowsTotal)} blank rows were passed over.`,
+    blankRowsTotal === 0
+      ? null
+      : blankRowsTotal === 1
+        ? 'One blank row was passed over.'
+        : `${count(blankRowsTotal)} blank rows were passed over.`,
     mapping.joinBy.length === 0
       ? null
       : `Rows with the same ${mapping.joinBy.join(' and ')} are one event: ${count(table.rows.length)} rows, ${count(eventsTotal)} events.`,

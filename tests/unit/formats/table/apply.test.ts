@@ -296,7 +296,7 @@ describe('nothing is silently lost', () => {
     expect(report.notes).toEqual([
       'The cells of a row are separated by semicolons.',
       'The headers stand in row 3.',
-      '1 blank rows were passed over.',
+      'One blank row was passed over.',
       '02/03/2024 is read as 2 March 2024.',
       'Not taken over: Remark.',
     ]);
