@@ -84,6 +84,19 @@ oneFileTest('does the main job from the disk, offline, and asks nobody', async (
   await page.goBack();
   await expect(app.details).toBeHidden();
 
+  // Files of others are read here too.
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByLabel('File to open').setInputFiles({
+    name: 'own.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Date,Event,Place\n2014-03-02,Summit,London\n2014-03-09,Talks,Leeds\n'),
+  });
+  const columns = page.getByRole('dialog', { name: 'What the columns are' });
+  await expect(columns.getByRole('status')).toContainText('2 events from 2 rows');
+  await columns.getByRole('button', { name: 'Open history' }).click();
+  await page.getByRole('button', { name: 'Show the history' }).click();
+  await expect(app.status).toHaveText('2 of 2 events');
+
   expect(asked).toEqual([]);
   expect(said).toEqual([]);
 });

@@ -25,10 +25,12 @@ export async function readOther(
     const file = { key: url, name: fileNameIn(url), content };
     const asking = { signal, onProgress };
     const look = await desk.ask('look', { file, as: null, cut: null }, asking);
-    if (!look.ok) return look;
-    const { format } = look.value;
-    // What is wrong with our own has been said better already.
+    // What is wrong with our own, or with what is not even JSON, has been said better already.
+    if (!look.ok) return look.error.kind === 'not-json' ? fail(failure) : look;
+    const { format, table } = look.value;
     if (format.id === OWN_FORMAT) return fail(failure);
+    // Any text has lines; whoever means them as events can say so.
+    if (table !== null && table.columns.length < 2) return fail(NO_TABLE);
     const read = await desk.ask('read', { file, as: format.id, table: null }, asking);
     if (!read.ok) return read;
     onReport(read.value.report);
@@ -39,3 +41,11 @@ export async function readOther(
 }
 
 const OWN_FORMAT = 'threadline';
+
+const NO_TABLE: OpenFailure = {
+  kind: 'invalid',
+  message:
+    'This is a text without columns, and no dataset. Check the address; if each of its lines is an event, save it and open it as a file.',
+  problems: [],
+  problemsTotal: 0,
+};
