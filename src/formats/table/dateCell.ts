@@ -47,6 +47,8 @@ export function dateOptionsOf(mapping: DateMapping): DateOptions {
 
 /** No date is longer, and what bounds the work. */
 const LONGEST = 120;
+/** What has no digit is a month at most, "early September": names need not be looked at closely. */
+const LONGEST_MONTH = 24;
 
 /**
  * Reads a cell that is not blank. The error says what was expected, for the user. Never throws, and its work
@@ -56,6 +58,7 @@ export function readDateCell(cell: string, options: DateOptions): Result<DateRea
   const whole = cell.trim();
   const text = options.hasEmptyTimes ? whole.replace(MIDNIGHT, '') : whole;
   if (text.length > LONGEST) return fail('a date, which is shorter');
+  if (text.length > LONGEST_MONTH && !/[\dX]/u.test(text)) return fail(EXPECTED);
   if (options.hasDayNumbers) {
     const day = dayOfNumber(text);
     if (day !== null) return ok({ edtf: day, doubt: null });

@@ -46,14 +46,15 @@ const LANGUAGES = [
   'id',
 ] as const;
 
-const ENGLISH: MonthNames = monthNames('en');
+const ENGLISH: MonthNames = englishNames();
 
 /**
  * Names of a language (BCP 47) beside the English ones; of English alone where it is null or unknown. Takes
  * a millisecond: once for a column, not for a cell.
  */
 export function monthNamesOf(language: string | null): MonthNames {
-  return language === null ? ENGLISH : new Map([...ENGLISH, ...monthNames(language)]);
+  if (language === null) return ENGLISH;
+  return new Map([...ENGLISH, ...weekdayNames(language), ...monthNames(language)]);
 }
 
 /** The month names of every language that is tried, made when they are first asked for. */
@@ -92,32 +93,44 @@ export function guessMonthLanguage(
   return best.language;
 }
 
-/** Long and short names, alone and as they stand after a day: "März", "марта" beside "март". */
+/** Long names alone and after a day ("март", "марта"), and short ones as they stand after it. */
 function monthNames(language: string): Map<string, number> {
   const names = new Map<string, number>();
-  const add = (name: string | undefined, month: number): void => {
-    const word = name?.toLowerCase().replace(/\.$/u, '') ?? '';
-    if (/^\p{L}[\p{L}\p{M}]+$/u.test(word) && !names.has(word)) names.set(word, month);
-  };
-  for (const style of ['long', 'short'] as const) {
-    for (const withDay of [false, true]) {
-      const format = formatOf(language, {
-        month: style,
-        ...(withDay ? { day: 'numeric' } : {}),
-        timeZone: 'UTC',
-      });
-      for (let month = 1; month <= 12; month += 1) {
-        const parts = format?.formatToParts(Date.UTC(2001, month - 1, 15)) ?? [];
-        add(parts.find(({ type }) => type === 'month')?.value, month);
-      }
+  for (const options of [
+    { month: 'long', day: 'numeric' },
+    { month: 'short', day: 'numeric' },
+    { month: 'long' },
+  ] as const) {
+    const format = formatOf(language, options);
+    for (let month = 1; month <= 12; month += 1) {
+      const parts = format?.formatToParts(Date.UTC(2001, month - 1, 15)) ?? [];
+      addName(names, parts.find(({ type }) => type === 'month')?.value, month);
     }
   }
-  if (language === 'en') addBeginnings(names);
+  return names;
+}
+
+function weekdayNames(language: string): Map<string, number> {
+  const names = new Map<string, number>();
   for (const weekday of ['long', 'short'] as const) {
-    const format = formatOf(language, { weekday, timeZone: 'UTC' });
-    for (let day = 1; day <= 7; day += 1) add(format?.format(Date.UTC(2001, 0, day)), WEEKDAY);
+    const format = formatOf(language, { weekday });
+    for (let day = 1; day <= 7; day += 1) {
+      addName(names, format?.format(Date.UTC(2001, 0, day)), WEEKDAY);
+    }
   }
-  if (language === 'en') for (const name of ['tues', 'thur', 'thurs']) add(name, WEEKDAY);
+  return names;
+}
+
+function addName(names: Map<string, number>, name: string | undefined, month: number): void {
+  const word = name?.toLowerCase().replace(/\.$/u, '') ?? '';
+  if (/^\p{L}[\p{L}\p{M}]+$/u.test(word) && !names.has(word)) names.set(word, month);
+}
+
+function englishNames(): MonthNames {
+  const names = monthNames('en');
+  addBeginnings(names);
+  const weekdays = [...weekdayNames('en').keys(), 'tues', 'thur', 'thurs'];
+  for (const name of weekdays) addName(names, name, WEEKDAY);
   return names;
 }
 
@@ -138,7 +151,10 @@ function formatOf(
   options: Intl.DateTimeFormatOptions,
 ): Intl.DateTimeFormat | null {
   try {
-    return new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, options);
+    return new Intl.DateTimeFormat(`${language}-u-ca-gregory-nu-latn`, {
+      ...options,
+      timeZone: 'UTC',
+    });
   } catch {
     // A saved mapping may hold anything; its names are then the English ones alone.
     return null;
