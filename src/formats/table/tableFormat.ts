@@ -20,8 +20,9 @@ export const TABLE_FORMAT: Format = {
     const head = source.head();
     if (/^\s*[<{[]/u.test(head)) return 0;
     const { columns, rows } = headOfTable(head);
-    if (columns.length < 2) return rows.length > 0 ? PERHAPS : 0;
-    return rows.length > 0 ? EVEN : PERHAPS;
+    // One line with commas may be anything.
+    if (rows.length === 0) return 0;
+    return columns.length > 1 ? EVEN : PERHAPS;
   },
   read(source, { onProgress }) {
     const decoded = textIn(source);
