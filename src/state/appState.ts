@@ -23,6 +23,7 @@ import type { PlacesAnswer } from '../engine/port/places.ts';
 import type { ReadReport } from '../model/readReport.ts';
 import type { Problem, Scene } from '../model/types.ts';
 import type { HistoryCommand } from '../document/history/commands.ts';
+import type { Draft } from '../document/history/draft.ts';
 import type { EditLog } from '../document/history/log.ts';
 import type { HistoryDesk } from '../engine/port/desk.ts';
 import type { BriefingStore } from './briefingDocument.ts';
@@ -148,6 +149,8 @@ export interface AppState extends Answers {
   readonly isEditing: boolean;
   /** Null until somebody begins to edit. */
   readonly editor: HistoryEditor | null;
+  /** What was written in forms and is not saved, by the record that it is of; forms come and go. */
+  readonly drafts: Readonly<Record<string, Draft>>;
   /** What was done to the history since it was opened, and what was undone of it. */
   readonly edits: EditLog;
 
@@ -183,6 +186,8 @@ export interface AppState extends Answers {
   readonly undoStep: () => void;
   readonly redoStep: () => void;
   readonly setEditing: (isEditing: boolean) => void;
+  /** Null: saved, or not wanted any more. */
+  readonly setDraft: (key: string, draft: Draft | null) => void;
   /** The history has changed where it is held: calls `change`, then asks everything afresh. */
   readonly refresh: (change: () => void) => void;
 

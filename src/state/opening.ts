@@ -87,6 +87,7 @@ export function createOpening({ store, openSource, answers, clock }: OpeningOpti
         openings: state.openings + 1,
         editor: null,
         edits: { past: [], future: [] },
+        drafts: {},
         report,
         opening: null,
         openingProgress: null,

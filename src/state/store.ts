@@ -61,6 +61,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       isEditing: false,
       editor: null,
       edits: { past: [], future: [] },
+      drafts: {},
       facetRequests: facetRequests(),
       searchText: '',
       timelineWidthPx: 0,
@@ -87,6 +88,10 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       undoStep: () => move(steps.undo),
       redoStep: () => move(steps.redo),
       setEditing: (isEditing) => set({ isEditing }),
+      setDraft: (key, draft) =>
+        set(({ drafts: { [key]: _before, ...others } }) => ({
+          drafts: draft === null ? others : { ...others, [key]: draft },
+        })),
       refresh: (change) => answers.refresh(change),
 
       open: (address, choices = DEFAULT_CHOICES) => opening.open(address, choices),

@@ -30,8 +30,6 @@ export interface EditLog {
   readonly future: readonly Act[];
 }
 
-export const EMPTY_LOG: EditLog = { past: [], future: [] };
-
 /** How many steps of choosing there are to undo and to redo. */
 export interface StepCounts {
   readonly past: number;

@@ -4,9 +4,11 @@
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Merge, Trash2 } from 'lucide-react';
+import type { Result } from '../../base/result.ts';
 import { deleteRecord, mergeRecords, RECORD_WORDS } from '../../document/history/commands.ts';
 import type { MergedList, Plan } from '../../model/edits/plans.ts';
 import type { RecordKey } from '../../model/edits/edits.ts';
+import type { Problem } from '../../model/types.ts';
 import type { HistoryEditor } from '../../state/appState.ts';
 import type { Choices } from '../../state/choices.ts';
 import { Finder } from './Finder.tsx';
@@ -32,15 +34,14 @@ export function DeletePart({ editor, list, recordKey, name, onDone }: DeletePart
   const ask = async (): Promise<void> => {
     setPlan(await editor.desk().plan({ kind: 'delete', list, key: recordKey }));
   };
-  const act = async (made: Plan): Promise<void> => {
-    const done = await editor.perform(
-      deleteRecord(list, name, made),
-      withoutSelection(list, recordKey),
-    );
-    if (done.ok) onDone(`Deleted: ${name}`, null);
-    else setFailure(done.error.map(sentenceOf).join(' '));
-  };
   const called = name === '' ? `this ${RECORD_WORDS[list]}` : name;
+  const act = async (made: Plan): Promise<void> => {
+    const done = await editor
+      .perform(deleteRecord(list, name, made), withoutSelection(list, recordKey))
+      .then(failureOf, wordsOf);
+    setFailure(done);
+    if (done === null) onDone(`Deleted: ${called}`, null);
+  };
   return plan === null ? (
     <button type="button" className="button is-quiet is-small" onClick={() => void ask()}>
       <Trash2 aria-hidden />
@@ -92,9 +93,11 @@ export function MergePart({ editor, list, id, name, into, onDone }: MergePartPro
     made: Plan,
     other: { readonly id: string; readonly name: string },
   ): Promise<void> => {
-    const done = await editor.perform(mergeRecords(name, other.name, made), merged(id, other.id));
-    if (done.ok) onDone(`Merged: ${name} into ${other.name}`, other.id);
-    else setFailure(done.error.map(sentenceOf).join(' '));
+    const done = await editor
+      .perform(mergeRecords(name, other.name, made), merged(id, other.id))
+      .then(failureOf, wordsOf);
+    setFailure(done);
+    if (done === null) onDone(`Merged: ${name} into ${other.name}`, other.id);
   };
   if (!isOpen) {
     return (
@@ -169,6 +172,15 @@ function Asking({ title, sentences, failure, words, onAct, onLeave }: AskingProp
       </div>
     </div>
   );
+}
+
+/** Why it was refused; null where it was done. */
+function failureOf(done: Result<null, readonly Problem[]>): string | null {
+  return done.ok ? null : done.error.map(sentenceOf).join(' ');
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What was chosen of a record that is gone. */

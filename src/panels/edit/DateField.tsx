@@ -32,7 +32,7 @@ export function DateField(props: FieldProps): ReactNode {
 }
 
 /** What a date means as it is written, said once the writing rests. */
-export function DateNote({ id, text }: { readonly id: string; readonly text: string }): ReactNode {
+function DateNote({ id, text }: { readonly id: string; readonly text: string }): ReactNode {
   const meant = dateMeant(text);
   return (
     <div id={id} className="edit-date" aria-live="polite">

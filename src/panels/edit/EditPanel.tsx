@@ -2,14 +2,15 @@
  * Where a history is edited: the form of what is chosen, or what else there is to do.
  * Knows: the selection, drafts that are not saved yet. Must not know: what a form holds, how an edit is applied.
  */
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { ArrowLeft, X } from 'lucide-react';
 import { RECORD_WORDS } from '../../document/history/commands.ts';
 import type { Ref } from '../../engine/port.ts';
 import type { HistoryEditor } from '../../state/appState.ts';
 import { editorOf } from '../../state/historyEditor.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
-import { blank, draftOf, isChanged, targetKey, type Draft, type Target } from './draft.ts';
+import type { Draft } from '../../document/history/draft.ts';
+import { blank, draftOf, isChanged, targetKey, type Target } from './draft.ts';
 import { fieldsOf } from './fields.ts';
 import { Home } from './Home.tsx';
 import { RecordForm } from './RecordForm.tsx';
@@ -34,9 +35,6 @@ export function EditPanel({ onClose }: EditPanelProps): ReactNode {
   );
 }
 
-/** By target, what was written and is not saved. */
-type Drafts = Readonly<Record<string, Draft>>;
-
 interface Open {
   readonly target: Target | null;
   /** The selection that it goes with: another one opens another form. */
@@ -56,19 +54,23 @@ function Editing({
     of: selection,
     isFocusDue: false,
   });
-  const [drafts, setDrafts] = useState<Drafts>({});
+  const drafts = useApp((state) => state.drafts);
+  const setDraft = useApp((state) => state.setDraft);
   const [said, setSaid] = useState('');
   if (!isSameRef(open.of, selection)) {
     setOpen({ target: targetOf(selection), of: selection, isFocusDue: false });
   }
   useUnsaved(Object.values(drafts).some(isChanged));
+  const top = useRef<HTMLDivElement>(null);
+  // Whoever came by a button that is gone now goes on here.
+  useEffect(() => {
+    if (document.activeElement === document.body) top.current?.querySelector('h2')?.focus();
+  }, []);
 
   const { target } = open;
   const key = target === null ? '' : targetKey(target);
   const { [key]: kept } = drafts;
-  const setDraft = (draft: Draft): void => setDrafts((all) => ({ ...all, [key]: draft }));
-  const dropDraft = (): void =>
-    setDrafts((all) => Object.fromEntries(Object.entries(all).filter(([each]) => each !== key)));
+  const dropDraft = (): void => setDraft(key, null);
   const goHome = (): void => {
     setOpen({ target: null, of: selection, isFocusDue: false });
   };
@@ -77,7 +79,7 @@ function Editing({
   );
   return (
     <>
-      <div className="edit-top">
+      <div ref={top} className="edit-top">
         {target === null ? (
           <h2 className="edit-title" tabIndex={-1}>
             Edit the history
@@ -142,7 +144,7 @@ function Editing({
             target={target}
             kept={kept ?? null}
             isFocusDue={open.isFocusDue}
-            onDraft={setDraft}
+            onDraft={(draft) => setDraft(key, draft)}
             onDone={(words, next) => {
               dropDraft();
               setSaid(words);

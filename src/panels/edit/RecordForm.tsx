@@ -17,6 +17,7 @@ import {
   RECORD_WORDS,
   type AnyRecord,
 } from '../../document/history/commands.ts';
+import type { Draft } from '../../document/history/draft.ts';
 import { freeId } from '../../document/history/freeId.ts';
 import type { Result } from '../../base/result.ts';
 import type { RecordKey } from '../../model/edits/edits.ts';
@@ -33,7 +34,6 @@ import {
   withoutGaps,
   withValue,
   written,
-  type Draft,
   type FieldProblems,
   type Target,
 } from './draft.ts';
@@ -116,6 +116,8 @@ export function RecordForm(props: RecordFormProps): ReactNode {
     if (!isSaving) void save();
   };
   const onKeyDown = (event: KeyboardEvent): void => {
+    // No way back from here by mistake: Esc closes what is read, not what is written.
+    if (event.key === 'Escape') event.preventDefault();
     const isSave = (event.ctrlKey || event.metaKey) && ['s', 'Enter'].includes(event.key);
     if (!isSave) return;
     event.preventDefault();

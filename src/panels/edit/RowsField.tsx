@@ -1,7 +1,8 @@
 import { useId, useLayoutEffect, useRef, type ComponentType, type ReactNode } from 'react';
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { isRecord } from '../../model/schemaPart.ts';
-import { blank, pathText, problemAt, type Values } from './draft.ts';
+import type { Values } from '../../document/history/draft.ts';
+import { blank, pathText, problemAt } from './draft.ts';
 import type { FieldSpec } from './fields.ts';
 import { useForm, type Path } from './form.ts';
 import type { FieldProps } from './Labelled.tsx';

@@ -2,7 +2,7 @@
  * A record while it is being written: texts as they were typed, and what they come to.
  * Knows: forms as data, written dates. Must not know: React, the schema (the border behind the desk has it).
  */
-import type { AnyRecord } from '../../document/history/commands.ts';
+import type { Draft, Values } from '../../document/history/draft.ts';
 import type { RecordKey } from '../../model/edits/edits.ts';
 import { dateOf } from '../../model/dates.ts';
 import { isRecord } from '../../model/schemaPart.ts';
@@ -10,21 +10,10 @@ import type { Problem } from '../../model/types.ts';
 import { readWrittenDate } from '../../model/writtenDate.ts';
 import { fieldsOf, type FieldSpec, type FormList } from './fields.ts';
 
-/** A form's values: texts, true or false, lists of texts, rows of values. */
-export type Values = Readonly<Record<string, unknown>>;
-
 export interface Target {
   readonly list: FormList;
   /** Null for a record that is new. */
   readonly key: RecordKey | null;
-}
-
-export interface Draft {
-  /** As the form stood when it was opened. */
-  readonly original: Values;
-  readonly values: Values;
-  /** Records that were made on the spot, of which those count that are still named. */
-  readonly along: readonly AnyRecord[];
 }
 
 /** By path ("actors[0].role"), what is wrong there, in a sentence. */

@@ -4,7 +4,8 @@
  */
 import { createContext, use } from 'react';
 import type { AnyRecord } from '../../document/history/commands.ts';
-import type { Draft, FieldProblems } from './draft.ts';
+import type { Draft } from '../../document/history/draft.ts';
+import type { FieldProblems } from './draft.ts';
 import type { NamedList } from './fields.ts';
 
 export type Path = readonly (string | number)[];

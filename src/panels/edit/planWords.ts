@@ -6,7 +6,7 @@ import { countedRecords } from '../../document/history/commands.ts';
 import type { Effect } from '../../model/edits/plans.ts';
 
 /** "3 events (Opening speech, Spring summit, Pledges)" */
-export function effectWords({ list, total, names }: Effect): string {
+function effectWords({ list, total, names }: Effect): string {
   const shown = names.slice(0, 3).map((name) => `“${name}”`);
   if (shown.length === 0) return countedRecords(list, total);
   const more = total > shown.length ? ', …' : '';

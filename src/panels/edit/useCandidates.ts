@@ -42,14 +42,16 @@ export function useCandidates(list: NamedList, text: string): readonly Candidate
     return () => stop.abort();
   }, [store, list, wanted, asked]);
 
-  const near =
-    history === null ? [] : namesOf(history, list).filter(({ name }) => isLike(name, wanted));
+  const all = history === null ? [] : namesOf(history, list);
+  if (wanted === '') return all.slice(0, SHOWN_LIMIT);
   const further = hits.of === asked ? hits.found : [];
-  const seen = new Set<string>();
-  return [...near, ...further]
-    .filter(({ id }) => !seen.has(id) && seen.add(id).has(id))
-    .toSorted((a, b) => rank(a.name, wanted) - rank(b.name, wanted))
-    .slice(0, SHOWN_LIMIT);
+  const near = all.filter(({ name }) => isLike(name, wanted));
+  const found = new Map([...further, ...near].map((each) => [each.id, each]));
+  return [...found.values()]
+    .map((each) => ({ each, rank: rank(each.name, wanted) }))
+    .toSorted((a, b) => a.rank - b.rank)
+    .slice(0, SHOWN_LIMIT)
+    .map(({ each }) => each);
 }
 
 /** What the page knows by name; events it has to ask for. */

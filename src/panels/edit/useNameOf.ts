@@ -3,7 +3,7 @@ import { useApp } from '../../state/hooks.tsx';
 import { useEventTitles } from '../briefing/useEventTitles.ts';
 import { isRecord } from '../../model/schemaPart.ts';
 import { nameOf } from '../../document/history/commands.ts';
-import type { Draft } from './draft.ts';
+import type { Draft } from '../../document/history/draft.ts';
 import type { NamedList } from './fields.ts';
 import type { Form } from './form.ts';
 import { namesOf } from './useCandidates.ts';
