@@ -4,12 +4,14 @@
  */
 import { useState, type ReactNode } from 'react';
 import { CalendarPlus, Plus, UsersRound } from 'lucide-react';
+import type { DatasetAnswer } from '../../engine/port.ts';
 import type { MergedList } from '../../model/edits/plans.ts';
 import type { HistoryEditor } from '../../state/appState.ts';
 import { useApp } from '../../state/hooks.tsx';
 import { MergePart } from './ActParts.tsx';
+import { HeadForm } from './HeadForm.tsx';
 import type { Target } from './draft.ts';
-import type { FormList } from './fields.ts';
+import type { FormList, NamedList } from './fields.ts';
 import { sameNames, type SamePair } from './sameNames.ts';
 import { namesOf, plain, type Candidate } from './useCandidates.ts';
 import { useTies } from './useTies.ts';
@@ -26,6 +28,7 @@ const NEW: readonly (readonly [FormList, string])[] = [
   ['themes', 'Theme'],
   ['sources', 'Source'],
   ['ties', 'Tie'],
+  ['periods', 'Period'],
 ];
 
 export function Home({ editor, onOpen, onDone }: HomeProps): ReactNode {
@@ -58,6 +61,7 @@ export function Home({ editor, onOpen, onDone }: HomeProps): ReactNode {
       </div>
       <Same editor={editor} onDone={onDone} />
       <Lists editor={editor} onOpen={onOpen} />
+      <HeadForm editor={editor} onDone={(said) => onDone(said, null)} />
     </div>
   );
 }
@@ -68,6 +72,7 @@ const LISTS = [
   ['themes', 'Themes'],
   ['sources', 'Sources'],
   ['ties', 'Ties'],
+  ['periods', 'Periods'],
 ] as const;
 /** A list that is read, not a register: typing finds the others. */
 const SHOWN_LIMIT = 50;
@@ -83,7 +88,7 @@ function Lists({ editor, onOpen }: Pick<HomeProps, 'editor' | 'onOpen'>): ReactN
       ? ties
       : history === null
         ? []
-        : namesOf(history, list).map((each) => ({ ...each, key: each.id }));
+        : entriesOf(history, list).map((each) => ({ ...each, key: each.id }));
   const found = all.filter(({ name }) => plain(name).includes(plain(text)));
   return (
     <section className="edit-lists" aria-label="Lists">
@@ -137,6 +142,11 @@ function Lists({ editor, onOpen }: Pick<HomeProps, 'editor' | 'onOpen'>): ReactN
       ) : null}
     </section>
   );
+}
+
+function entriesOf(history: DatasetAnswer, list: NamedList | 'periods'): readonly Candidate[] {
+  if (list !== 'periods') return namesOf(history, list);
+  return history.periods.map(({ id, title, date }) => ({ id, name: title, detail: date.words }));
 }
 
 const CAN_BE_SAME = [
