@@ -2,6 +2,7 @@
  * What is handed on is read again by other libraries than wrote it, and comes back into the program as it was.
  */
 import { readFile } from 'node:fs/promises';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 // oxlint-disable-next-line import/no-named-as-default -- its types have no other name for it
 import Graph from 'graphology';
@@ -28,6 +29,7 @@ type DataFormat = (typeof DATA_FORMATS)[number];
 test('every format is saved, and says elsewhere what it said here', async ({ app, page }, info) => {
   await app.open();
   const saved = await saveAll(page, info.outputPath.bind(info));
+  expect(await mistakesIn(page)).toEqual([]);
   const bundled = await readFile(BUNDLED, 'utf8');
   const { events } = JSON.parse(bundled) as { events: readonly { readonly title: string }[] };
 
@@ -49,6 +51,12 @@ test('every format is saved, and says elsewhere what it said here', async ({ app
   expect(chronology.children.at(-1)?.type).toBe('paragraph');
   expect(textOf(saved['Markdown chronology'])).toContain('## Sources');
 });
+
+/** What axe finds in the dialogs that are open. */
+async function mistakesIn(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).include('dialog[open]').analyze();
+  return violations.map(({ id, help }) => `${id}: ${help}`);
+}
 
 async function saveAll(
   page: Page,
@@ -78,8 +86,10 @@ test('the QR code holds the address, and stands as large as the screen for the r
   const dialog = page.getByRole('dialog', { name: 'Share' });
   await expect(dialog.getByRole('status')).toHaveText('Address copied');
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(page.url());
+  expect(await mistakesIn(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Show to the room' }).click();
   const stage = page.getByRole('dialog', { name: 'The History of WePROTECT' });
+  expect(await mistakesIn(page)).toEqual([]);
   const box = await stage.getByRole('img').boundingBox();
   const { height } = page.viewportSize() ?? { height: 0 };
   expect(box?.height).toBeGreaterThan(height * 0.6);

@@ -143,23 +143,30 @@ function printable(text: string): string {
 
 /** RFC 5545, 3.1: longer lines go on in the next, which begins with a space; no letter is cut apart. */
 function folded(line: string): string {
-  const encoder = new TextEncoder();
-  if (encoder.encode(line).length <= LINE_BYTES) return line;
   const lines: string[] = [];
-  let piece = '';
+  let from = 0;
+  let at = 0;
   let bytes = 0;
   for (const letter of line) {
-    const size = encoder.encode(letter).length;
+    const size = bytesOf(letter.codePointAt(0) ?? 0);
     if (bytes + size > LINE_BYTES) {
-      lines.push(piece);
+      lines.push(line.slice(from, at));
+      from = at;
       // The space that begins the next line counts.
-      piece = ' ';
       bytes = 1;
     }
-    piece += letter;
+    at += letter.length;
     bytes += size;
   }
-  return [...lines, piece].join('\r\n');
+  lines.push(line.slice(from));
+  return lines.join('\r\n ');
+}
+
+/** In UTF-8. */
+function bytesOf(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x1_0000 ? 3 : 4;
 }
 
 function noDay({ title, date }: HistoryEvent, found: string): Problem {

@@ -5,6 +5,10 @@ import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../../src/formats/format.ts';
 import { ownCsv } from '../../../../src/formats/ownCsv/ownCsv.ts';
 import { sourceFileOf } from '../../../../src/formats/sourceFile.ts';
+import { applyMapping } from '../../../../src/formats/table/apply.ts';
+import { guessMapping } from '../../../../src/formats/table/guess.ts';
+import { profileColumns } from '../../../../src/formats/table/profile.ts';
+import { readTable } from '../../../../src/formats/table/readTable.ts';
 import { csvWriter } from '../../../../src/formats/write/csvFile.ts';
 import { parseDataset } from '../../../../src/model/parse.ts';
 import type { Dataset } from '../../../../src/model/types.ts';
@@ -179,6 +183,29 @@ describe('CSV', () => {
       ['row 2, column Status', '"sometime"'],
       ['row 2, column Weight', '"17"'],
     ]);
+  });
+
+  test('read as any table has its columns guessed, and nothing to be asked', () => {
+    const table = readTable(written(bundled).slice(1), {});
+    const guess = guessMapping(table, profileColumns(table), 'file.csv');
+    const { date, title } = guess;
+    expect({ start: date.start, title: title.columns }).toEqual({
+      start: { in: 'cell', column: 'Date' },
+      title: ['Title'],
+    });
+    expect(guess.actors.map(({ column, kind }) => [column, kind])).toEqual([
+      ['People', 'person'],
+      ['Organisations', 'organisation'],
+    ]);
+    expect([...guess.places, ...guess.themes].map(({ column }) => column)).toEqual([
+      'Places',
+      'Themes',
+    ]);
+    const read = applyMapping(table, guess, {});
+    if (!read.ok) throw new Error(read.error.message);
+    expect(read.value.dataset.events.map((event) => [event.title, event.date])).toEqual(
+      bundled.events.map((event) => [event.title, event.date]),
+    );
   });
 
   test('whose last column was cut is read from the others, and says so', () => {
