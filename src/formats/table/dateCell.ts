@@ -11,39 +11,11 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { readSpan } from '../../model/dates.ts';
 import { readPlain } from '../../model/fastDate.ts';
 import { partsOf } from '../../model/years.ts';
-import { astronomicalYear, edtfYear } from '../timelineJs/years.ts';
-import { pad, readFields, wholeYear, type DateFields, type FieldOptions } from './dateFields.ts';
-import type { DateMapping } from './mapping.ts';
-import { monthNamesOf } from './monthNames.ts';
-
-export interface DateReading {
-  /** EDTF that model/dates reads. */
-  readonly edtf: string;
-  /**
-   * 'either-order': day and month may be the other way round, and the date says so; 'against-order': it can
-   * only be read against the order asked for; 'season': "1921-23" is a season in EDTF, and may be meant as years.
-   */
-  readonly doubt: 'either-order' | 'against-order' | 'season' | null;
-}
-
-/** What a date is read with, worked out of a mapping once. */
-export interface DateOptions extends FieldOptions {
-  readonly year: number | null;
-  readonly hasDayNumbers: boolean;
-  readonly hasEmptyTimes: boolean;
-}
-
-export function dateOptionsOf(mapping: DateMapping): DateOptions {
-  return {
-    order: mapping.order,
-    twoDigitYearsFrom: mapping.twoDigitYearsFrom,
-    months: monthNamesOf(mapping.language),
-    hasYear: mapping.year !== null,
-    year: mapping.year,
-    hasDayNumbers: mapping.hasDayNumbers,
-    hasEmptyTimes: mapping.hasEmptyTimes,
-  };
-}
+import { pad, readFields, type DateFields } from './dateFields.ts';
+import { readBound, readRange } from './dateRange.ts';
+import type { DateOptions, DateReading } from './dateReading.ts';
+import { edtfTextOf } from './dateText.ts';
+import { WEEKDAY } from './monthNames.ts';
 
 /** No date is longer, and what bounds the work. */
 const LONGEST = 120;
@@ -67,8 +39,10 @@ export function readDateCell(cell: string, options: DateOptions): Result<DateRea
   if (plain?.ok === true) return ok({ edtf: text, doubt: null });
   const single = readFields(text, options);
   const edtf = single === null ? null : edtfOf(single, options);
-  if (edtf?.ok === true) return edtf;
-  if (isEdtf(text)) return ok({ edtf: text, doubt: isPerhapsYears(text) ? 'season' : null });
+  if (edtf?.ok === true) {
+    return isPerhapsYears(text) ? ok({ ...edtf.value, doubt: 'short-years' }) : edtf;
+  }
+  if (isEdtf(text)) return ok({ edtf: text, doubt: isPerhapsYears(text) ? 'short-years' : null });
   return readBound(text, options) ?? edtf ?? readRange(text, options) ?? fail(EXPECTED);
 }
 
@@ -122,27 +96,22 @@ export function readDateParts(
 }
 
 /** Null for no month at all, undefined for a word or number that is none. */
-function monthOf(text: string, { months }: FieldOptions): number | null | undefined {
+function monthOf(text: string, { months }: DateOptions): number | null | undefined {
   const number = Number(/^0*(\d{1,2})(?:[.,]0+)?$/u.exec(text)?.[1] ?? Number.NaN);
   if (number >= 1 && number <= 12) return number;
-  return months.get(text.toLowerCase().replace(/\.$/u, ''));
-}
-
-/** A start and an end that were read by themselves; null where the end is before the start. */
-export function joinDates(start: string, end: string): string | null {
-  if (start === end) return start;
-  const joined = `${start}/${end}`;
-  return readSpan(joined).ok ? joined : null;
+  const named = months.get(text.toLowerCase().replace(/\.$/u, ''));
+  return named === WEEKDAY ? undefined : named;
 }
 
 function isEdtf(text: string): boolean {
   return /^[\dY[{.-]/u.test(text) && readSpan(text).ok;
 }
 
-/** "1921-23": EDTF says autumn 1921. */
+/** "1921-23", of which EDTF says autumn 1921, and "2011/12". */
 function isPerhapsYears(text: string): boolean {
-  const [, century, year, code] = /^(\d\d)(\d\d)-(2[1-4])$/u.exec(text) ?? [];
-  return century !== undefined && Number(code) > Number(year);
+  const [, year, separator, short] = /^\d\d(\d\d)([-/])(\d\d)$/u.exec(text) ?? [];
+  if (separator === '/') return Number(short) === (Number(year) + 1) % 100;
+  return /^2[1-4]$/u.test(short ?? '') && Number(short) > Number(year);
 }
 
 /** 45353 is 2024-03-01: days since 1899-12-30, as spreadsheets count them; parts of a day are left off. */
@@ -166,117 +135,4 @@ function edtfOf(fields: DateFields, options: DateOptions): Result<DateReading, s
     }
   }
   return ok({ edtf, doubt: fields.isAgainstOrder ? 'against-order' : null });
-}
-
-/** Null where no year is known. */
-function edtfTextOf(fields: DateFields, { year: givenYear }: DateOptions): string | null {
-  const year = fields.year ?? (fields.mask === null ? givenYear : null);
-  const whole = fields.mask ?? (year === null ? null : yearText(year, fields.isBce));
-  if (whole === null || (fields.day !== null && fields.month === null)) return null;
-  const month = fields.month === null ? '' : `-${pad(fields.month, 2)}`;
-  const day = fields.day === null ? '' : `-${pad(fields.day, 2)}`;
-  const time = fields.time === null ? '' : `T${fields.time}`;
-  const { isApproximate, isUncertain } = fields;
-  const mark = isApproximate ? (isUncertain ? '%' : '~') : isUncertain ? '?' : '';
-  return `${whole}${month}${day}${time}${mark}`;
-}
-
-function yearText(stated: number, isBce: boolean): string {
-  return edtfYear(isBce ? astronomicalYear(-stated) : stated);
-}
-
-const BOUND =
-  /^(?:(before|until|till|by|up to|bis|vor|avant|no later than)|(after|from|since|seit|ab|nach|depuis|après|not before)|(between)) (.+?)(?: (?:and|und|et|y|e) (.+))?$/iu;
-
-/** "before 1990", "since March 2014", "between 1914 and 1918". Null where it is none of these. */
-function readBound(text: string, options: DateOptions): Result<DateReading, string> | null {
-  const [, before, after, between, first = '', second] = BOUND.exec(text) ?? [];
-  if (before === undefined && after === undefined && between === undefined) return null;
-  if ((between === undefined) !== (second === undefined)) return null;
-  const date = readFields(first, options);
-  const edtf = date === null ? null : edtfTextOf(date, options);
-  if (edtf === null) return null;
-  if (second !== undefined) {
-    const last = readFields(second, options);
-    const lastEdtf = last === null ? null : edtfTextOf(last, options);
-    return lastEdtf === null ? null : asRead(`[${edtf}..${lastEdtf}]`);
-  }
-  if (before !== undefined)
-    return asRead(/^(?:until|till|bis|up)/iu.test(before) ? `../${edtf}` : `[..${edtf}]`);
-  const lasts = /^(?:from|since|seit|ab|depuis)/iu.test(after ?? '');
-  return asRead(lasts ? `${edtf}/..` : `[${edtf}..]`);
-}
-
-function asRead(edtf: string): Result<DateReading, string> | null {
-  return readSpan(edtf).ok ? ok({ edtf, doubt: null }) : null;
-}
-
-const BETWEEN =
-  /\s*[–—−→]\s*|\s+-+\s+|\s+(?:to|until|till|thru|through|bis|au|à|al|hasta|tot|t\/m|do)\s+|\s*\.{2,3}\s*/u;
-const SHORT_YEARS = /^(\d{4})[-/](\d{2}|\d{4})$/u;
-const DAYS = /^(\d{1,2})-(\d{1,2}\b.*\p{L}.*)$/u;
-const NUMBERS = /^([\d/.]{6,10})-([\d/.]{6,10})$/u;
-
-/** "3 – 5 March 2014", "12 March to 3 April 2014", "1914-18". Null where there are not two of them. */
-function readRange(text: string, options: DateOptions): Result<DateReading, string> | null {
-  const short = SHORT_YEARS.exec(text) ?? NUMBERS.exec(text) ?? DAYS.exec(text);
-  const pieces = short === null ? text.split(BETWEEN) : [short[1] ?? '', short[2] ?? ''];
-  const [startText = '', endText = ''] = pieces;
-  if (pieces.length !== 2 || startText === '' || endText === '') return null;
-  // "March 5 – 7, 2014": the year comes later.
-  const startRead = readFields(startText.replace(/^(?:from|von|vom|du)\s+/iu, ''), {
-    ...options,
-    hasYear: true,
-  });
-  const endRead = dayOfYear(endText, startRead) ?? readFields(endText, options);
-  if (startRead === null || endRead === null) return null;
-  const [start, end] = completed(startRead, endRead);
-  if (start.isEitherOrder || end.isEitherOrder) return rangeOfEitherOrder(start, end, options);
-  const startEdtf = edtfTextOf(start, options);
-  const endEdtf = edtfTextOf(end, options);
-  if (startEdtf === null || endEdtf === null) return fail('dates with a year');
-  const edtf = joinDates(startEdtf, endEdtf);
-  if (edtf === null || !readSpan(edtf).ok) return fail('a start that is before its end');
-  const doubt = start.isAgainstOrder || end.isAgainstOrder ? 'against-order' : null;
-  return ok({ edtf, doubt });
-}
-
-/** "March 5 – 7 2014": the 7 is a day, though "7 2014" by itself would be July. */
-function dayOfYear(text: string, start: DateFields | null): DateFields | null {
-  if (start?.year !== null || start.day === null || start.month === null) return null;
-  const [, day, year] = /^(\d{1,2}) (\d{4})$/u.exec(text) ?? [];
-  return day === undefined ? null : { ...start, day: Number(day), year: Number(year) };
-}
-
-/** What one end does not state, the other does: month and year before, the century of "1914–18" after. */
-function completed(start: DateFields, end: DateFields): [DateFields, DateFields] {
-  const isYears = start.year !== null && start.month === null && end.month === null;
-  if (isYears && end.year === null && end.day !== null) {
-    return [start, { ...end, year: wholeYear(end.day, start.year), day: null }];
-  }
-  const isBce = start.isBce || (start.year !== null && end.isBce);
-  const filled = (fields: DateFields, other: DateFields): DateFields => ({
-    ...fields,
-    month: fields.month ?? (fields.day === null ? null : other.month),
-    year: fields.year ?? (fields.mask === null ? other.year : null),
-    isBce: fields.year === null ? other.isBce : fields.isBce,
-  });
-  const first = filled(start, end);
-  return [{ ...first, isBce: first.isBce || isBce }, filled(end, start)];
-}
-
-/** Nobody knows which way round: once, somewhere between the earliest and the latest that it may be. */
-function rangeOfEitherOrder(
-  start: DateFields,
-  end: DateFields,
-  options: DateOptions,
-): Result<DateReading, string> {
-  const days = [start, end]
-    .flatMap((fields) => [fields, { ...fields, day: fields.month, month: fields.day }])
-    .map((fields) => edtfTextOf(fields, options))
-    .filter((edtf) => edtf !== null)
-    .filter((edtf) => readSpan(edtf).ok)
-    .toSorted();
-  const edtf = `[${days[0] ?? ''}..${days.at(-1) ?? ''}]`;
-  return readSpan(edtf).ok ? ok({ edtf, doubt: 'either-order' }) : fail(EXPECTED);
 }

@@ -105,6 +105,8 @@ function takeMarks(text: string): { bare: string; isApproximate: boolean; isUnce
   return { bare, isApproximate: bare !== withMark, isUncertain };
 }
 
+/** A day of a month that stands elsewhere. */
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)$/u;
 const THREE = /^(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})\.?$/u;
 const MONTH_YEAR = /^(\d{1,2})[-/. ](\d{4})$/u;
 const YEAR_MONTH = /^(\d{4})[/. ](\d{1,2})$|^(\d{4})-(\d)$/u;
@@ -114,6 +116,8 @@ const YEAR = /^(-?)(\d+)(?:[.,]0+)?$/u;
 const EAST_ASIAN = /^(\d{1,4})\s?[年년]\s?(?:(\d{1,2})\s?[月월]\s?(?:(\d{1,2})\s?[日일])?)?$/u;
 
 function readNumbers(text: string, options: FieldOptions): DateFields | null {
+  const [, ordinal] = ORDINAL.exec(text) ?? [];
+  if (ordinal !== undefined) return { ...NOTHING, day: Number(ordinal) };
   const compact = COMPACT.exec(text);
   const three = THREE.exec(text);
   if (three !== null) return readThree(three, options);

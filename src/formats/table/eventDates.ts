@@ -5,13 +5,9 @@
 import type { Result } from '../../base/result.ts';
 import { describe } from '../../model/problems.ts';
 import type { Edtf, Problem } from '../../model/types.ts';
-import {
-  dateOptionsOf,
-  joinDates,
-  readDateCell,
-  readDateParts,
-  type DateReading,
-} from './dateCell.ts';
+import { readDateCell, readDateParts } from './dateCell.ts';
+import { dateOptionsOf, type DateReading } from './dateReading.ts';
+import { joinDates } from './dateText.ts';
 import type { DateMapping, DatePlace } from './mapping.ts';
 import type { RowCells } from './rowCells.ts';
 import { cellPlace } from './tableProblems.ts';
@@ -162,11 +158,11 @@ function problemsOf({ row, text, read }: Found, column: string): readonly (() =>
           `It is kept as ${edtf}, since there is no other way to read it.`,
         ),
       ];
-    case 'season':
+    case 'short-years':
       return [
         told(
           'a date',
-          'It is kept as a season, as ISO 8601-2 has it. Years are written 1921/1923.',
+          `It is kept as ${edtf}, a part of one year. Two years are written 1921/1923.`,
         ),
       ];
     default:

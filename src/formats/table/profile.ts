@@ -3,7 +3,8 @@
  * Knows: cells. Must not know: what a column is for (guess.ts).
  * Looks at a few thousand cells of a column and no more, whatever the table's size.
  */
-import { dateOptionsOf, MIDNIGHT, readDateCell, type DateOptions } from './dateCell.ts';
+import { MIDNIGHT, readDateCell } from './dateCell.ts';
+import { dateOptionsOf, type DateOptions } from './dateReading.ts';
 import { headerWords } from './headerWords.ts';
 import { EMPTY_MAPPING } from './mapping.ts';
 import { guessMonthLanguage, monthLanguages, type MonthLanguages } from './monthNames.ts';

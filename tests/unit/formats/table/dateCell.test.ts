@@ -1,10 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  dateOptionsOf,
-  joinDates,
-  readDateCell,
-  readDateParts,
-} from '../../../../src/formats/table/dateCell.ts';
+import { readDateCell, readDateParts } from '../../../../src/formats/table/dateCell.ts';
+import { dateOptionsOf } from '../../../../src/formats/table/dateReading.ts';
+import { joinDates } from '../../../../src/formats/table/dateText.ts';
 import { EMPTY_MAPPING, type DateMapping } from '../../../../src/formats/table/mapping.ts';
 
 function read(cell: string, mapping: Partial<DateMapping> = {}): string {
@@ -106,6 +103,22 @@ describe('a date cell', () => {
     ['1998–02', '1998/2002'],
     ['500–400 BCE', '-0499/-0399'],
     ['12 March 2014 – 12 March 2014', '2014-03-12'],
+    ['12th-14th March 2014', '2014-03-12/2014-03-14'],
+    ['3rd – 5th of March 2014', '2014-03-03/2014-03-05'],
+    ['12/13 March 2014', '2014-03-12/2014-03-13'],
+    ['March 12-14, 2014', '2014-03-12/2014-03-14'],
+    ['March-April 2014', '2014-03/2014-04'],
+    ['March/April 2014', '2014-03/2014-04'],
+    ['12 March-3 April 2014', '2014-03-12/2014-04-03'],
+    ['12.-14.03.2014', '2014-03-12/2014-03-14'],
+    ['2014-03-12 to 14', '2014-03-12/2014-03-14'],
+    ['3 and 4 March 2014', '{2014-03-03,2014-03-04}'],
+    ['3 & 5 March 2014', '{2014-03-03,2014-03-05}'],
+    ['2014/15', '2014/2015'],
+    ['1990s–2000s', '199X/20XX'],
+    ['c. 1850–1860', '1850~/1860'],
+    ['early 20th century', '19XX~'],
+    ['from 1990 to 1995', '1990/1995'],
     // Bounds.
     ['before 1990', '[..1990]'],
     ['after March 2014', '[2014-03..]'],
@@ -141,6 +154,10 @@ describe('a date cell', () => {
   test.each([
     ['de', '12. März 2014', '2014-03-12'],
     ['de', 'Mi, 12. Dez. 2014', '2014-12-12'],
+    ['de', '12. bis 14. März 2014', '2014-03-12/2014-03-14'],
+    ['de', 'vom 12. bis 14. März 2014', '2014-03-12/2014-03-14'],
+    ['de', '12.–14. März 2014', '2014-03-12/2014-03-14'],
+    ['fr', 'du 3 au 5 mars 2014', '2014-03-03/2014-03-05'],
     ['fr', '1er février 2014', '2014-02-01'],
     ['es', '3 de enero de 2014', '2014-01-03'],
     ['ru', '12 марта 2014', '2014-03-12'],
@@ -157,8 +174,10 @@ describe('a date cell', () => {
     expect(read('45352')).toMatch(/^expected/);
   });
 
-  test('of "1921-23" is a season, as EDTF says, and marked', () => {
-    expect(read('1921-23')).toBe('1921-23 season');
+  test('of "1921-23" is a season, as EDTF says, "2011/12" a month, and both are marked', () => {
+    expect(read('1921-23')).toBe('1921-23 short-years');
+    expect(read('2011/12')).toBe('2011-12 short-years');
+    expect(read('2011/11')).toBe('2011-11');
   });
 
   test.each([
@@ -175,6 +194,9 @@ describe('a date cell', () => {
     '25:61',
     '10:30',
     '7, 2014',
+    '12th',
+    'and',
+    '3 and soon',
     'Monday',
     '9'.repeat(10_000),
     `${'1 '.repeat(5_000)}March`,
