@@ -23,7 +23,7 @@ import type { ReadReport } from '../../model/readReport.ts';
 import type { AppStore } from '../../state/store.ts';
 import { deskFile, type Brought } from './brought.ts';
 import { fileNameIn } from './fileNames.ts';
-import { keepOpened } from './keepOpened.ts';
+import { dropOpened, keepOpened } from './keepOpened.ts';
 import { openInStore } from './openInStore.ts';
 
 /** A file on its way, with the address that it came from. */
@@ -98,6 +98,8 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
   const mappings = createTableMappings();
   let started: Desk | null = null;
   let running: AbortController | null = null;
+  /** Where the last file stands, so that the same one, read otherwise, takes its place. */
+  let placed: { readonly key: string; readonly url: string } | null = null;
 
   const setStage = (next: Stage): void => stage.setState(next, true);
 
@@ -158,7 +160,10 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
       { url, isBundled: false, report, ...asContent },
       { signal, onProgress },
     );
-    return failure === null ? { ok: true, value: report } : { ok: false, error: failure };
+    if (failure !== null) return { ok: false, error: failure };
+    if (placed?.key === opened.file.key && placed.url !== url) await dropOpened(placed.url);
+    placed = { key: opened.file.key, url };
+    return { ok: true, value: report };
   };
 
   const readAndOpen = async (
@@ -178,10 +183,10 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
       await mappings.save(headersOf(columns.table), columns.mapping).catch(() => undefined);
     }
     const isAsGuessed = columns === null || columns.mapping === columns.table.guess;
-    const placed = await place(read.value, opened, isAsGuessed, asking);
-    return placed.ok
-      ? { kind: 'report', report: placed.value, from: { opened, look, columns } }
-      : withFailure(back, placed.error);
+    const stands = await place(read.value, opened, isAsGuessed, asking);
+    return stands.ok
+      ? { kind: 'report', report: stands.value, from: { opened, look, columns } }
+      : withFailure(back, stands.error);
   };
 
   const lookAt = async (

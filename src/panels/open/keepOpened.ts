@@ -5,7 +5,7 @@
 import { newId } from '../../document/shelf/newId.ts';
 import { deviceShelf } from '../../document/shelf/shelf.ts';
 import type { ReadHistory } from '../../formats/desk/messages.ts';
-import { keptUrl } from '../../state/keeping.ts';
+import { keptAddress, keptUrl } from '../../state/keeping.ts';
 import type { FileOpened } from './fileOpening.ts';
 
 /** The address under which it opens: on the shelf, or `local:` where this device keeps nothing. */
@@ -25,4 +25,14 @@ export async function keepOpened(
     // No room, or no storage: it opens all the same, and the first change says that it is not kept.
     return `local:${id}`;
   }
+}
+
+/** Takes what was put there a moment ago off the shelf again: the same file was read otherwise. */
+export async function dropOpened(url: string): Promise<void> {
+  const address = keptAddress(url);
+  if (address === null) return;
+  // It stays then, which loses nothing.
+  await deviceShelf()
+    .remove(address.id)
+    .catch(() => undefined);
 }
