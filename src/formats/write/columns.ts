@@ -26,7 +26,7 @@ export const OWN_COLUMNS = [
 export type OwnColumn = (typeof OWN_COLUMNS)[number];
 
 /** Several names in one cell. */
-export const NAMES_JOINER = '; ';
+const NAMES_JOINER = '; ';
 
 export const COLUMN_OF_KIND = {
   organisation: 'Organisations',

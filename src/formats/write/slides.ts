@@ -126,7 +126,7 @@ function escapeHtml(text: string): string {
 }
 
 /** Prose as the few elements that it needs. */
-export function htmlOf(text: string): string {
+function htmlOf(text: string): string {
   const tree = proseOf(text);
   return tree === null ? `<p>${escapeHtml(text)}</p>` : elementsOf(tree);
 }

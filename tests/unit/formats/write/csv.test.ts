@@ -185,7 +185,7 @@ describe('CSV', () => {
     ]);
   });
 
-  test('read as any table has its columns guessed, and nothing to be asked', () => {
+  test('has its columns guessed where it is taken for a table, and nothing to be asked', () => {
     const table = readTable(written(bundled).slice(1), {});
     const guess = guessMapping(table, profileColumns(table), 'file.csv');
     const { date, title } = guess;
