@@ -121,7 +121,7 @@ function createEditor(store: AppStore): HistoryEditor {
     let reason: string | null = null;
     try {
       const [problem] = await applied;
-      if (problem !== undefined) reason = `${problem.place}: ${problem.expected} was expected.`;
+      if (problem !== undefined) reason = `Needed: ${problem.expected}. ${problem.remedy}`;
     } catch (error) {
       reason = error instanceof Error ? error.message : String(error);
     }

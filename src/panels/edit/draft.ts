@@ -236,10 +236,18 @@ export function sentenceOf({ found, expected, remedy, place }: Problem): string 
   if (!place.includes('['))
     return `${place}: ${expected} was expected, ${found} was found. ${remedy}`;
   const what = found === 'nothing' ? 'Nothing stands here' : `${found} stands here`;
-  return `${what}; ${expected} is needed.`;
+  return `${what}; ${inForm(expected)} is needed.`;
 }
 
-/** The problem of a field, or of what lies within it. */
+/** The border speaks of files; nobody writes ids or quotation marks into a form. */
+function inForm(expected: string): string {
+  return expected
+    .replace(/^(an|the) id\b.*$/u, 'a name from the list')
+    .replace(/^a date in .*$/u, 'a date, such as 22 July 2013,')
+    .replace(' in quotation marks', '');
+}
+
+/** What is wrong with a field; null where nothing is. */
 export function problemAt(problems: FieldProblems, path: string): string | null {
   return problems.get(path) ?? null;
 }

@@ -21,7 +21,9 @@ export function deletionWords(name: string, effects: readonly Effect[]): readonl
   return [
     others.length === 0 && ties === undefined ? `Nothing else refers to “${name}”.` : '',
     others.length === 0 ? '' : `It is named in ${words}. They stay, and name it no longer.`,
-    ties === undefined ? '' : `${countedRecords('ties', ties.total)} of it go with it.`,
+    ties === undefined
+      ? ''
+      : `${countedRecords('ties', ties.total)} of it ${ties.total === 1 ? 'goes' : 'go'} with it.`,
   ].filter((sentence) => sentence !== '');
 }
 

@@ -72,7 +72,9 @@ export function CellEditor({ row, column, onLeave }: CellEditorProps): ReactNode
         onLeave(where);
         return;
       }
-      setProblem(saved.error.map(({ expected }) => `Here stands ${expected}.`).join(' '));
+      setProblem(
+        saved.error.map(({ expected, remedy }) => `${expected} is needed. ${remedy}`).join(' '),
+      );
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
