@@ -4,7 +4,8 @@
  */
 import { fail, ok, type Result } from '../../base/result.ts';
 import { readSpan } from '../../model/dates.ts';
-import { readFields, wholeYear, type DateFields } from './dateFields.ts';
+import { readFields, wholeYear } from './dateFields.ts';
+import type { DateFields } from './datePeriods.ts';
 import type { DateOptions, DateReading } from './dateReading.ts';
 import { edtfTextOf, joinDates } from './dateText.ts';
 

@@ -4,7 +4,7 @@
  */
 import { readSpan } from '../../model/dates.ts';
 import { astronomicalYear, edtfYear } from '../timelineJs/years.ts';
-import { pad, type DateFields } from './dateFields.ts';
+import { pad, type DateFields } from './datePeriods.ts';
 import type { DateOptions } from './dateReading.ts';
 
 /** Null where no year is known. It may still be no day of the calendar. */

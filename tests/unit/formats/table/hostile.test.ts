@@ -7,7 +7,7 @@ import { read } from './tables.ts';
 describe('a hostile table', () => {
   test('of names that all make the same id', () => {
     const rows = Array.from(
-      { length: 20_000 },
+      { length: 3_000 },
       (_, i) => `A,2014,${'!'.repeat(1 + (i % 200))}${'?'.repeat(i / 200)}`,
     );
     const { dataset } = read(`Title,Date,Organisation\n${rows.join('\n')}\n`, () => ({
@@ -22,7 +22,7 @@ describe('a hostile table', () => {
         },
       ],
     }));
-    expect(new Set(dataset.actors?.map(({ id }) => id)).size).toBe(20_000);
+    expect(new Set(dataset.actors?.map(({ id }) => id)).size).toBe(3_000);
   });
 
   test('of tags that are never closed', () => {

@@ -64,9 +64,9 @@ describe('cutting a text into rows', () => {
     expect(cells[2]).toEqual(['1', '2']);
   });
 
-  test('reads a hundred thousand lines of open quotes, each by itself', () => {
-    const { cells } = cut('"a,b\n'.repeat(100_000));
-    expect(cells).toHaveLength(100_000);
-    expect(cells[99_999]).toHaveLength(2);
+  test('reads thousands of lines of open quotes, each by itself', () => {
+    const { cells } = cut('"a,b\n'.repeat(20_000));
+    expect(cells).toHaveLength(20_000);
+    expect(cells[19_999]).toHaveLength(2);
   });
 });
