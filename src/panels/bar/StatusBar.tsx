@@ -53,6 +53,7 @@ export function StatusBar({ onReport }: StatusBarProps) {
         </ul>
       )}
       <Status />
+      <CancelOpening />
       {kept === null ? null : (
         <Lazy name="the saving" load={loadKeeping} props={{ kept }} fallback={null} />
       )}
@@ -74,16 +75,28 @@ export function StatusBar({ onReport }: StatusBarProps) {
   );
 }
 
+/** While the page waits for its first history, and that takes a while. */
+function CancelOpening() {
+  const takesWhile = useApp((state) => state.openingProgress !== null && state.history === null);
+  const cancel = useApp((state) => state.cancelOpening);
+  return takesWhile ? (
+    <button type="button" className="text-button" onClick={cancel}>
+      Cancel
+    </button>
+  ) : null;
+}
+
 /** The one line that says aloud what a filter did. */
 function Status() {
   const facets = useApp((state) => state.facets);
   const eventsTotal = useApp((state) => state.history?.eventsTotal ?? 0);
   const isOpening = useApp((state) => state.opening !== null && state.history === null);
+  const words = useApp((state) => state.openingProgress?.words ?? 'Opening the history');
   return (
     // Until the first count is here, its room is held by words that only the style sheet reads.
     <p role="status" className="status" data-room={countWords(eventsTotal, eventsTotal).join('')}>
       {facets === null ? null : <Count matched={facets.matched} total={facets.total} />}
-      {isOpening ? 'Opening the history …' : null}
+      {isOpening ? `${words} …` : null}
     </p>
   );
 }
