@@ -7,6 +7,7 @@ import type {
   Actor,
   ActorKind,
   Dataset,
+  Edtf,
   EventStatus,
   HistoryEvent,
   Participation,
@@ -14,7 +15,9 @@ import type {
   Source,
   Theme,
 } from '../../model/types.ts';
-import { STATUS_WORDS } from '../table/mapping.ts';
+import { readDateCell } from '../table/dateCell.ts';
+import { dateOptionsOf } from '../table/dateReading.ts';
+import { EMPTY_MAPPING, STATUS_WORDS, type DateOrder } from '../table/mapping.ts';
 import { cellsOf, COLUMN_OF_KIND, namesIn, type Cells } from '../write/columns.ts';
 
 export interface Editor {
@@ -63,7 +66,8 @@ export function createEditor(dataset: Dataset): Editor {
       if (title.trim() === '') refuse('Title', 'a title');
       else next.title = title;
     }
-    if (isChanged('Date') && !isSameDay(date, event.date)) next.date = date.trim();
+    if (isChanged('Date') && date.trim() === '') refuse('Date', 'a date');
+    else if (isChanged('Date')) next.date = dateFrom(date, event.date);
     if (isChanged('Status')) {
       const status = statusFrom(cells.Status);
       if (status === null) refuse('Status', 'happened, planned, unconfirmed, cancelled, postponed');
@@ -135,20 +139,19 @@ function plain(text: string): string {
     .trim();
 }
 
-/** Spreadsheets write days in the order of their country, and are not asked which. */
-function isSameDay(cell: string, date: string): boolean {
-  const day = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date);
-  if (day === null) return false;
-  const [, year = '', month = '', dayOfMonth = ''] = day;
-  const [a, b, c] = cell.split(/[^\d]+/u).map(Number);
-  const [y, m, d] = [Number(year), Number(month), Number(dayOfMonth)];
-  const isYear = (value: number | undefined): boolean =>
-    value === y || (value !== undefined && value < 100 && value === y % 100);
-  return (
-    !readSpan(cell).ok &&
-    ((isYear(c) && ((a === d && b === m) || (a === m && b === d))) ||
-      (isYear(a) && b === m && c === d))
-  );
+/**
+ * The date that a changed cell means. Spreadsheets write dates in the form of their country and are not asked
+ * which: a cell that can be read as what was written says nothing new.
+ */
+function dateFrom(cell: string, was: Edtf): Edtf {
+  const text = cell.trim();
+  if (readSpan(text).ok) return text;
+  const readAs = (order: DateOrder | null): Edtf | null => {
+    const read = readDateCell(text, dateOptionsOf({ ...EMPTY_MAPPING.date, order }));
+    return read.ok ? read.value.edtf : null;
+  };
+  if (readAs('day-first') === was || readAs('month-first') === was) return was;
+  return readAs(null) ?? text;
 }
 
 function namesFrom(cell = ''): readonly string[] {

@@ -96,12 +96,16 @@ describe('CSV', () => {
     expect(report.problems).toEqual([]);
   });
 
-  test('and after its rows were sorted, and days written in another order', () => {
+  test('and after its rows were sorted, and dates written as a country does', () => {
     const text = resaved(([header = [], ...rows], column) => {
       const date = column('Date');
       const local = rows.map((row) =>
         row.map((cell, i) =>
-          i === date ? cell.replace(/^(\d{4})-(\d\d)-(\d\d)$/u, '$3/$2/$1') : cell,
+          i === date
+            ? cell
+                .replace(/^(\d{4})-(\d\d)-(\d\d)$/u, '$3/$2/$1')
+                .replace(/^20(\d\d)-12$/u, 'Dec-$1')
+            : cell,
         ),
       );
       return [header, ...local.toReversed()];
@@ -131,7 +135,7 @@ describe('CSV', () => {
         second,
         set(
           header.map(() => ''),
-          { Title: 'A new row', Date: '2014-05', Organisations: 'Google' },
+          { Title: 'A new row', Date: '23 May 2014', Organisations: 'Google' },
         ),
         ...rows,
       ];
@@ -156,7 +160,7 @@ describe('CSV', () => {
     expect(added).toEqual({
       id: 'row-4',
       title: 'A new row',
-      date: '2014-05',
+      date: '2014-05-23',
       actors: [{ actor: 'google' }],
     });
     expect(dataset.events).toHaveLength(bundled.events.length + 1);
