@@ -10,6 +10,7 @@ import { connectServiceWorker, isKeptOnDevice } from './panels/update/serviceWor
 import { AppStoreProvider } from './state/hooks.tsx';
 import { keepBriefing } from './state/keepBriefing.ts';
 import { keepHistory } from './state/keepHistory.ts';
+import { isPresenterWindow } from './state/source.ts';
 import type { PreferencesStore } from './state/preferences.ts';
 import type { AppStore } from './state/store.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -18,7 +19,8 @@ import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 const AT_REST_MS = 2000;
 
 export function startLater(store: AppStore, preferences: PreferencesStore): void {
-  keepHistory(store, deviceShelf());
+  // The presenter's window shows what the other one has open, and changes nothing.
+  if (!isPresenterWindow(location.search)) keepHistory(store, deviceShelf());
   keepBriefing(
     store,
     // All pages from files share one storage: one would find what was kept for another.

@@ -11,6 +11,8 @@ import type { AppStore } from './store.ts';
 export function keepHistory(store: AppStore, shelf: Shelf, page: Window = window): () => void {
   let engine: Engine | null = null;
   let open: OpenKeptHistory | null = null;
+  /** Histories that were open before and are not saved yet, as while the device is full. */
+  const left = new Set<OpenKeptHistory>();
 
   const follow = (isLate: boolean): void => {
     const next = store.getState().lendEngine();
@@ -19,6 +21,7 @@ export function keepHistory(store: AppStore, shelf: Shelf, page: Window = window
       return;
     }
     const owned = open?.handOver(next?.kept?.id ?? null) ?? null;
+    if (open?.state.isUnsaved() === true) left.add(open);
     engine = next;
     const desk = next?.desk ?? null;
     open =
@@ -37,7 +40,8 @@ export function keepHistory(store: AppStore, shelf: Shelf, page: Window = window
   const flush = (): void => void open?.flush();
   /** The browser asks before it leaves what would be lost. */
   const onLeave = (event: BeforeUnloadEvent): void => {
-    if (open?.state.isUnsaved() === true) event.preventDefault();
+    const all = [...left, ...(open === null ? [] : [open])];
+    if (all.some(({ state }) => state.isUnsaved())) event.preventDefault();
   };
   page.addEventListener('pagehide', flush);
   page.addEventListener('beforeunload', onLeave);

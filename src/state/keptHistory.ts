@@ -23,6 +23,7 @@ import type { HistoryDesk, KeptPlace } from '../engine/port/desk.ts';
 import type { HistoryEdit } from '../model/edits/edits.ts';
 import type { Problem } from '../model/types.ts';
 import { keptUrl, type HistoryKeeping, type KeptState, type KeptStore } from './keeping.ts';
+import { joinNotices } from './notices.ts';
 import type { AppStore } from './store.ts';
 
 /** A new base is made when nothing has been changed for so long. */
@@ -227,6 +228,12 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
     void inTurn(() => beginNew(content, source));
   }
 
+  /** Another history is open: what this one lacks is still tried, without a notice of its own. */
+  const tellUnsaved = (): void => {
+    const words = `Changes to “${knownTitle}” are not saved. They will be once this device has room, as long as this page stays open.`;
+    store.setState((present) => ({ notice: joinNotices(present.notice, [words]) }));
+  };
+
   return {
     state,
     retitle() {
@@ -242,6 +249,7 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
       unlisten();
       if (restTimer !== null) clearTimeout(restTimer);
       void journal?.flush();
+      if (state.getState().keeping.kind === 'failed') tellUnsaved();
       const isSame = nextId !== null && nextId === (journal?.id ?? kept?.id);
       if (!isSame) ownership?.release();
       return isSame ? ownership : null;

@@ -212,6 +212,22 @@ describe('a history that came from elsewhere', () => {
   });
 });
 
+test('a long journal becomes a base when nothing is changed any more', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+  const mine = await newWindow().open();
+  for (let n = 0; n < 205; n += 1) await mine.edit(`Title ${String(n)}`);
+  await mine.is('saved');
+  const id = mine.url.replace('kept:', '');
+  await vi.advanceTimersByTimeAsync(4000);
+  await vi.waitFor(async () => {
+    const found = await mine.shelf.open(id, 'last');
+    expect(found.ok && found.value.edits).toEqual([]);
+  });
+  vi.useRealTimers();
+  expect(await (await newWindow().open(mine.url)).title()).toBe('Title 204');
+  expect(await (await newWindow().open(`${mine.url}/before`)).title()).toBe('A history');
+});
+
 describe('the state before', () => {
   test('is looked at without a change, and gone on from with one', async () => {
     const mine = await newWindow().open();
@@ -263,6 +279,23 @@ describe('a full device', () => {
     await mine.is('saved');
     expect(mine.asks).toBe(false);
     vi.useRealTimers();
+  });
+
+  test('does not lose what was changed when another history is opened', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'], shouldAdvanceTime: true });
+    const full = fullShelf();
+    const mine = await newWindow(full.shelf).open();
+    await mine.edit('One');
+    await mine.is('failed');
+    const { url } = mine;
+    await mine.open();
+    expect(mine.store.getState().notice).toMatch(/Changes to “A history” are not saved/);
+    expect(mine.asks).toBe(true);
+    full.isFull = false;
+    await vi.advanceTimersByTimeAsync(6000);
+    await vi.waitFor(() => expect(mine.asks).toBe(false));
+    vi.useRealTimers();
+    expect(await (await newWindow().open(url)).title()).toBe('One');
   });
 
   test('and a page that may keep nothing says why, and goes on', async () => {
