@@ -6,6 +6,7 @@ import { describe } from '../../model/problems.ts';
 import type { HistoryEvent } from '../../model/types.ts';
 import { firstSentence } from '../words.ts';
 import { placesOf } from './eventPlaces.ts';
+import { restLines } from './eventRest.ts';
 import { citationsOf, mediaOf } from './eventSources.ts';
 import { lineOf, proseOf, type EventMaking } from './making.ts';
 import { STATUS_WORDS, type TableMapping } from './mapping.ts';
@@ -33,7 +34,7 @@ export function makeEvent(rows: readonly RowCells[], making: EventMaking): MadeE
   const actors = making.actorsOf(rows);
   const places = placesOf(rows, making);
   const themes = namesOf(rows, mapping.themes, (name, row) => making.vocabulary.theme(name, row));
-  const summary = summaryOf(rows, mapping, lines);
+  const summary = summaryOf(rows, mapping, [...lines, ...restLines(rows, making)]);
   const citations = citationsOf(rows, making);
   const media = mediaOf(rows, making);
   const fields: Fields = {

@@ -200,6 +200,31 @@ describe('nothing is silently lost', () => {
     ]);
   });
 
+  test('what rows of one event say differently, and what its fields have no room for', () => {
+    const { dataset } = read(
+      `ID,Date,Minister,Role,Purpose,Type,Source,Page
+1,2014,A,Chair,Growth,Dinner,,p. 3
+1,2014,B; C,Members,Safety,Lunch,Times,p. 4
+`,
+      (guess) => ({
+        joinBy: ['ID'],
+        title: { columns: ['Purpose'], joiner: ': ' },
+        kind: 'Type',
+        details: [],
+        actors: guess.actors.map((actors) => ({ ...actors, titleColumn: 'Role' })),
+        sources: [{ title: 'Source', url: null, locator: 'Page', publisher: null, quote: null }],
+      }),
+    );
+    expect(dataset.events).toMatchObject([
+      {
+        title: 'Growth and Safety',
+        kind: 'Dinner',
+        summary: '- Purpose: Growth; Safety\n- Type: Dinner; Lunch\n- Page: p. 3\n- Role: Members',
+        citations: [{ source: 'times', locator: 'p. 4' }],
+      },
+    ]);
+  });
+
   test('a row that says nothing of an event comes back as it came', () => {
     const { report } = read(
       'Event,Date,Organisation\nA,2014,Google\n,,"Source: ""here"", and there"\nB,2015,Sky\n',
