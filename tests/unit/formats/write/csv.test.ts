@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../../src/formats/format.ts';
+import { recognise } from '../../../../src/formats/index.ts';
 import { ownCsv } from '../../../../src/formats/ownCsv/ownCsv.ts';
 import { sourceFileOf } from '../../../../src/formats/sourceFile.ts';
 import { applyMapping } from '../../../../src/formats/table/apply.ts';
@@ -73,6 +74,8 @@ describe('CSV', () => {
   test('begins with a mark and has the names and words of an event in columns', () => {
     const text = written(bundled);
     expect(text.startsWith('\uFEFFTitle,Date,')).toBe(true);
+    const source = sourceFileOf(null, new TextEncoder().encode(text));
+    expect(recognise(source)[0]?.format.id).toBe('threadline-csv');
     const [, first] = Papa.parse<string[]>(text).data;
     expect(first?.slice(0, 12)).toEqual([
       'Cameron’s speech on child abuse images online',

@@ -7,6 +7,8 @@ import { parse as parseGraphml } from 'graphology-graphml';
 import { describe, expect, test } from 'vitest';
 import { createLocalEngine } from '../../../../src/engine/local/localEngine.ts';
 import type { NetworkQuestion } from '../../../../src/engine/port/network.ts';
+import { recognise } from '../../../../src/formats/index.ts';
+import { sourceFileOf } from '../../../../src/formats/sourceFile.ts';
 import { writeHistory } from '../../../../src/formats/write/index.ts';
 import type { NetworkToWrite } from '../../../../src/formats/write/writer.ts';
 import { xmlText } from '../../../../src/formats/write/xml.ts';
@@ -120,6 +122,27 @@ describe.each([
     );
     expect(datesBetween(graph, 'home-office', 'government')).toEqual(['1990/..']);
     expect(datesBetween(graph, 'bo', 'government')).toEqual(['-0044/0010']);
+  });
+
+  test('comes back here as the same actors and ties, with their dates', async () => {
+    const network = await networkOf(bundled);
+    const bytes = new TextEncoder().encode(written(bundled, network, writer));
+    const source = sourceFileOf(`network.${writer}`, bytes);
+    const [found] = recognise(source);
+    expect(found?.format.id).toBe(writer);
+    const read = found?.format.read(source, {});
+    if (read?.ok !== true) throw new Error('It cannot be read.');
+    const { actors = [], ties = [] } = read.value.dataset;
+    const nameOf = new Map(actors.map(({ id, name }) => [id, name]));
+    expect(new Set(nameOf.values())).toEqual(new Set(network.answer.nodes.map(({ name }) => name)));
+    // A tie that held several times may come back as several.
+    const { nodes } = network.answer;
+    expect(new Set(ties.map(({ from, to }) => `${nameOf.get(from)} – ${nameOf.get(to)}`))).toEqual(
+      new Set(
+        network.answer.ties.map(({ from, to }) => `${nodes[from]?.name} – ${nodes[to]?.name}`),
+      ),
+    );
+    expect(ties.some(({ date }) => date !== undefined)).toBe(true);
   });
 
   test.each(['events', 'themes'] as const)('of actors and %s too', async (mode) => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Reading } from '../../../../src/formats/format.ts';
+import { recognise } from '../../../../src/formats/index.ts';
 import { sourceFileOf } from '../../../../src/formats/sourceFile.ts';
 import { timeline3 } from '../../../../src/formats/timelineJs/timeline3.ts';
 import { timelineJsWriter } from '../../../../src/formats/write/timelineJsFile.ts';
@@ -17,7 +18,8 @@ function written(history: Dataset): string {
 }
 
 function read(text: string): Reading {
-  const reading = timeline3.read(sourceFileOf('file.json', new TextEncoder().encode(text)), {});
+  const source = sourceFileOf('file.json', new TextEncoder().encode(text));
+  const reading = timeline3.read(source, {});
   if (!reading.ok) throw new Error(JSON.stringify(reading.error));
   return reading.value;
 }
@@ -107,6 +109,8 @@ describe('TimelineJS', () => {
   test('tells which events have no slide, and gives them back in their places', () => {
     const events = bundled.events.map((event, i) => (i === 2 ? { ...event, date: 'soon' } : event));
     const report = timelineJsWriter.write({ ...bundled, events }, OPTIONS);
+    const source = sourceFileOf(null, new TextEncoder().encode(report.text));
+    expect(recognise(source)[0]?.format.id).toBe('timelinejs-3');
     expect(report.writtenTotal).toBe(bundled.events.length - 1);
     expect(report.notWritten.map(({ found }) => found)).toEqual(['soon']);
     expect(read(report.text).dataset.events).toEqual(events);
