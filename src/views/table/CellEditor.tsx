@@ -25,6 +25,8 @@ export interface CellEditorProps {
   readonly row: EventRow;
   readonly column: EventColumn;
   readonly onLeave: (where: Leaving) => void;
+  /** Resolves when what was saved stands in the table. */
+  readonly whenShown: () => Promise<void>;
 }
 
 const STATUSES = [
@@ -35,7 +37,7 @@ const STATUSES = [
   ['postponed', 'Postponed'],
 ] as const;
 
-export function CellEditor({ row, column, onLeave }: CellEditorProps): ReactNode {
+export function CellEditor({ row, column, onLeave, whenShown }: CellEditorProps): ReactNode {
   const store = useAppStore();
   const noteId = useId();
   const field = useRef<HTMLInputElement & HTMLSelectElement>(null);
@@ -69,6 +71,8 @@ export function CellEditor({ row, column, onLeave }: CellEditorProps): ReactNode
       const fields = { [column]: read.value };
       const saved = await changeFields(editor, 'events', row.id, fields, [COLUMN_NAMES[column]]);
       if (saved.ok) {
+        // In another order the event may stand elsewhere now: what comes next is beside it there.
+        await whenShown();
         onLeave(where);
         return;
       }

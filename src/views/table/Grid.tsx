@@ -45,6 +45,11 @@ interface GridProps {
   readonly onCopy: (range: Range | null) => void;
 }
 
+interface WrittenCell extends Pick<Cursor, 'row' | 'column'> {
+  /** Of the event: in another order it may come to stand in another row. */
+  readonly id: string;
+}
+
 /** What hangs on the rows of one query in one order; another begins at the top. */
 interface Held {
   readonly generation: number;
@@ -68,7 +73,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
   const [held, setHeld] = useState<Held>({ generation: 0, cursor: START, scrollPx: 0 });
 
   /** The cell that is being written. */
-  const [written, setWritten] = useState<Pick<Cursor, 'row' | 'column'> | null>(null);
+  const [written, setWritten] = useState<WrittenCell | null>(null);
 
   const { generation } = snapshot;
   const count = snapshot.matched ?? 0;
@@ -134,20 +139,21 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
 
   /** Begins to write a cell, where there is something to write. */
   const write = (at: Pick<Cursor, 'row' | 'column'>): boolean => {
-    const canWrite =
-      isEditing && at.row !== HEAD && cursors.isWritten(at.column) && snapshot.row(at.row) !== null;
-    if (canWrite) setWritten({ row: at.row, column: at.column });
-    return canWrite;
+    const row = isEditing && at.row !== HEAD ? pages.snapshot().row(at.row) : null;
+    if (row === null || !cursors.isWritten(at.column)) return false;
+    setWritten({ row: at.row, column: at.column, id: row.id });
+    return true;
   };
   /** The cell is done with: the focus goes back to it, or the next one is written. */
   const onLeave = (where: Leaving): void => {
     setWritten((now) => (now === written ? null : now));
     if (where === 'away' || written === null) return;
-    const here = { ...cursor, ...written };
+    const row = pages.snapshot().indexOf(written.id) ?? written.row;
+    const here = { ...cursor, row, column: written.column };
     const next =
       where === 'stay' ? null : cursors.writtenNext(here, where === 'next' ? 1 : -1, grid);
     goTo(next ?? here, next === null);
-    if (next !== null) setWritten({ row: next.row, column: next.column });
+    if (next !== null) write(next);
   };
 
   const sortBy = (column: EventColumn): void => {
@@ -281,6 +287,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
               focusColumn={index === cursor.row ? cursor.column : null}
               editedColumn={isEditing && index === written?.row ? written.column : null}
               onLeave={onLeave}
+              whenShown={pages.atRest}
               isMarked={marked !== null && index >= marked.first && index <= marked.last}
               isOpen={row !== null && row.id === openId}
               isLit={row !== null && isLit(row.id)}

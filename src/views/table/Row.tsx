@@ -18,6 +18,7 @@ interface RowProps {
   /** The column that is being written in this row. */
   readonly editedColumn: EventColumn | null;
   readonly onLeave: (where: Leaving) => void;
+  readonly whenShown: () => Promise<void>;
   readonly isMarked: boolean;
   /** Its event is open in the details. */
   readonly isOpen: boolean;
@@ -28,7 +29,7 @@ interface RowProps {
 /** One event. What pointer and keys do here, the grid around it hears; while one scrolls, it stays as it is. */
 export const Row = memo(function Row(props: RowProps): ReactNode {
   const { index, row, columns, names, topPx, focusColumn, editedColumn } = props;
-  const { isMarked, isOpen, isLit, onLeave } = props;
+  const { isMarked, isOpen, isLit, onLeave, whenShown } = props;
   const classes = ['table-row'];
   if (index % 2 === 1) classes.push('is-odd');
   if (row !== null && row.status !== 'happened') classes.push('is-tentative');
@@ -58,7 +59,7 @@ export const Row = memo(function Row(props: RowProps): ReactNode {
             <Lazy
               name="the cell"
               load={loadCellEditor}
-              props={{ row, column, onLeave }}
+              props={{ row, column, onLeave, whenShown }}
               fallback={<Cell row={row} column={column} names={names} />}
             />
           ) : (

@@ -33,6 +33,8 @@ export interface Pages {
   setQuestion(question: RowsQuestion, isOther: boolean): void;
   /** The history has changed: rows in sight stand until their new ones have come. */
   refresh(): void;
+  /** Resolves when no row is on its way. */
+  readonly atRest: () => Promise<void>;
   /** The rows from `first` up to, and without, `end` are in sight. */
   setInSight(first: number, end: number): void;
   retry(): void;
@@ -164,6 +166,16 @@ export function createPages(ask: Ask): Pages {
       failure = null;
       fetchWanted();
     },
+    atRest: () =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (onTheirWay.size > 0) return;
+          listeners.delete(look);
+          resolve();
+        };
+        listeners.add(look);
+        look();
+      }),
     setInSight(first, end) {
       inSight = { first, end };
       if (isStale) return;

@@ -217,7 +217,15 @@ describe('a history that has changed', () => {
     expect(offsets()).toEqual([0, 3, 3]);
     expect(pages.snapshot()).toMatchObject({ isStale: false, matched: 500, generation: 1 });
     expect(pages.snapshot().row(330)?.id).toBe('e330');
+    let isAtRest = false;
+    const rest = pages.atRest().then(() => {
+      isAtRest = true;
+    });
+    await settled();
+    expect(isAtRest).toBe(false);
     await calls.at(-1)?.answer(501, 'n');
+    await rest;
+    await pages.atRest();
     expect(pages.snapshot()).toMatchObject({ matched: 501, generation: 1 });
     expect(pages.snapshot().row(330)?.id).toBe('n330');
     expect(pages.snapshot().row(0)).toBeNull();
