@@ -218,9 +218,10 @@ describe('a history that has changed', () => {
     expect(pages.snapshot()).toMatchObject({ isStale: false, matched: 500, generation: 1 });
     expect(pages.snapshot().row(330)?.id).toBe('e330');
     let isAtRest = false;
-    const rest = pages.atRest().then(() => {
+    const rest = (async () => {
+      await pages.atRest();
       isAtRest = true;
-    });
+    })();
     await settled();
     expect(isAtRest).toBe(false);
     await calls.at(-1)?.answer(501, 'n');
