@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '../../base/result.ts';
 import { readSpan } from '../../model/dates.ts';
 import { readPlain } from '../../model/fastDate.ts';
 import { partsOf } from '../../model/years.ts';
-import { readFields } from './dateFields.ts';
+import { readFields, wholeYear } from './dateFields.ts';
 import { pad, type DateFields } from './datePeriods.ts';
 import { readBound, readRange } from './dateRange.ts';
 import type { DateOptions, DateReading } from './dateReading.ts';
@@ -35,6 +35,10 @@ export function readDateCell(cell: string, options: DateOptions): Result<DateRea
   if (options.hasDayNumbers) {
     const day = dayOfNumber(text);
     if (day !== null) return ok({ edtf: day, doubt: null });
+  }
+  if (options.hasShortYears) {
+    const years = shortYears(text);
+    if (years !== null) return ok({ edtf: years, doubt: null });
   }
   const plain = readPlain(text);
   if (plain?.ok === true) return ok({ edtf: text, doubt: null });
@@ -106,6 +110,13 @@ function monthOf(text: string, { months }: DateOptions): number | null | undefin
 
 function isEdtf(text: string): boolean {
   return /^[\dY[{.-]/u.test(text) && readSpan(text).ok;
+}
+
+/** "2011/12" and "1998-02" as the years from the one to the other. */
+function shortYears(text: string): string | null {
+  const [, year, short] = /^(\d{4})[-/–](\d\d)$/u.exec(text) ?? [];
+  if (year === undefined || Number(short) === Number(year) % 100) return null;
+  return `${year}/${pad(wholeYear(Number(short), Number(year)), 4)}`;
 }
 
 /** "1921-23", of which EDTF says autumn 1921, and "2011/12". */

@@ -22,6 +22,7 @@ export interface DateOptions extends FieldOptions {
   readonly year: number | null;
   readonly hasDayNumbers: boolean;
   readonly hasEmptyTimes: boolean;
+  readonly hasShortYears: boolean;
 }
 
 export function dateOptionsOf(mapping: DateMapping): DateOptions {
@@ -33,5 +34,6 @@ export function dateOptionsOf(mapping: DateMapping): DateOptions {
     year: mapping.year,
     hasDayNumbers: mapping.hasDayNumbers,
     hasEmptyTimes: mapping.hasEmptyTimes,
+    hasShortYears: mapping.hasShortYears,
   };
 }

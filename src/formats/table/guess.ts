@@ -189,8 +189,8 @@ function isWords(profile: ColumnProfile): boolean {
 }
 
 /** A column that says the same in every row tells no event from another. */
-function tells({ distinctTotal, lookedAtTotal }: ColumnProfile): boolean {
-  return distinctTotal > 1 || lookedAtTotal === 1;
+function tells({ distinctTotal, filledTotal, lookedAtTotal }: ColumnProfile): boolean {
+  return distinctTotal > 1 || filledTotal < lookedAtTotal || lookedAtTotal === 1;
 }
 
 function namesOf({

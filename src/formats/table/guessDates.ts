@@ -36,7 +36,9 @@ export function guessDates(profiles: readonly ColumnProfile[], fileName: string 
     partsAmong(rest, 'end ') ??
     cellAmong(
       rest.filter(({ dateShare }) => dateShare > 0.4),
-      (header) => END.test(header),
+      // "Date, Time, Date, Time" under "Start" and "End".
+      (header) =>
+        END.test(header) || start.used.some((first) => headerWords(first.header) === header),
     );
   const times = filled.filter(({ header }) => TIME.test(headerWords(header)));
   const ofDay = { start: withTime(start, times, ''), end: end && withTime(end, times, 'end ') };
@@ -62,6 +64,7 @@ export function guessDates(profiles: readonly ColumnProfile[], fileName: string 
       language: used.find(({ monthLanguage }) => monthLanguage !== null)?.monthLanguage ?? null,
       hasDayNumbers: used.some(isDayNumbers),
       hasEmptyTimes: used.some((profile) => profile.hasEmptyTimes),
+      hasShortYears: used.some((profile) => profile.hasShortYears),
     },
   };
 }
@@ -105,7 +108,8 @@ function withTime(
   times: readonly ColumnProfile[],
   prefix: '' | 'end ',
 ): FoundDate {
-  const isEnd = ({ header }: ColumnProfile): boolean => /^(?:end|to)\b/iu.test(headerWords(header));
+  const isEnd = ({ header, name }: ColumnProfile): boolean =>
+    /^(?:end|to)\b/iu.test(headerWords(header)) || name === `${header} (2)`;
   const time = times.find(
     (profile) => isEnd(profile) === (prefix !== '') && !used.includes(profile),
   );

@@ -56,6 +56,8 @@ export interface DateMapping {
   readonly hasDayNumbers: boolean;
   /** True where midnight only means that no time is known (2014-03-12T00:00:00Z is the day). */
   readonly hasEmptyTimes: boolean;
+  /** True where 2011/12 and 1921-23 are two years, and no month or season of one. */
+  readonly hasShortYears: boolean;
 }
 
 /** A column whose cells name things, each perhaps several. */
@@ -166,6 +168,7 @@ export const EMPTY_MAPPING: TableMapping = {
     language: null,
     hasDayNumbers: false,
     hasEmptyTimes: false,
+    hasShortYears: false,
   },
   actors: [],
   places: [],

@@ -74,7 +74,7 @@ function profileOf(
 
 type DateProfile = Pick<
   ColumnProfile,
-  'dateShare' | 'dateOrder' | 'monthLanguage' | 'lacksYears' | 'hasEmptyTimes'
+  'dateShare' | 'dateOrder' | 'monthLanguage' | 'lacksYears' | 'hasEmptyTimes' | 'hasShortYears'
 >;
 
 /** Any leap year: what is asked is whether the rest can be read. */
@@ -118,6 +118,7 @@ function profileDates(
     monthLanguage,
     lacksYears: withoutYear > 0,
     hasEmptyTimes: areEmpty(values),
+    hasShortYears: areShortYears(values),
   };
 }
 
@@ -144,6 +145,15 @@ function dateReader(language: string | null): (value: string) => ReadValue | nul
 function areEmpty(values: readonly string[]): boolean {
   const timed = values.filter((value) => value.length < 60 && /\d[T ]\d\d?:\d\d/u.test(value));
   return timed.length > 0 && timed.every((value) => MIDNIGHT.test(value));
+}
+
+/** Months would not always be that of the next year: 2010/11, 2011/12, 2012/13. */
+function areShortYears(values: readonly string[]): boolean {
+  const short = values.flatMap((value) => {
+    const [, year, next] = /^\d\d(\d\d)[-/](\d\d)$/u.exec(value) ?? [];
+    return year === undefined ? [] : [Number(next) === (Number(year) + 1) % 100];
+  });
+  return short.length > 1 && short.every((isNext) => isNext);
 }
 
 /** What a cell proves of its order: 25/12/2014, 12/25/2014; null for all else. */

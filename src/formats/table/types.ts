@@ -87,6 +87,8 @@ export interface ColumnProfile {
   readonly lacksYears: boolean;
   /** True where cells state times of day, and all of them are midnight. */
   readonly hasEmptyTimes: boolean;
+  /** True where 2011/12 and the like are all of one year and the next. */
+  readonly hasShortYears: boolean;
   /** What several values in one cell seem to be separated by; empty: one value a cell. */
   readonly separators: readonly string[];
 }

@@ -95,6 +95,24 @@ B Jones MP,March,Shell,Oil
     expect(date).toMatchObject({ start: { column: 'Date' }, hasDayNumbers: true });
   });
 
+  test('for years that run into the next', () => {
+    const { dataset, report } = read('Event,Year\nA,2010/11\nB,2011/12\nC,2012/13\n');
+    expect(dataset.events.map(({ date }) => date)).toEqual(['2010/2011', '2011/2012', '2012/2013']);
+    expect(report.problemsTotal).toBe(0);
+  });
+
+  test('for start and end under the same headers', () => {
+    const text = `,Start,,End,
+Name,Date,Time,Date,Time
+A,1/2/2014,10:00,1/2/2014,11:00
+B,25/2/2014,10:00,26/2/2014,11:00
+`;
+    expect(guessOf(text).date).toMatchObject({
+      start: { column: 'Date', time: 'Time' },
+      end: { column: 'Date (2)', time: 'Time (2)' },
+    });
+  });
+
   test('for headers that programs write', () => {
     expect(
       guessOf(
