@@ -22,14 +22,13 @@ import type { EventColumn } from '../../engine/port.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
 import { cellAt, focusCell, isNothingSelected, rangeWith } from './cells.ts';
 import { COLUMN_NAMES, sortedBy, trackList, type Names } from './columns.ts';
-import type { Leaving } from './CellEditor.tsx';
-import * as cursors from './cursor.ts';
 import { allMarked, HEAD, markedAt, moved, rangeOf, START, within, type Cursor } from './cursor.ts';
 import { Head } from './Head.tsx';
 import { rowsInSight, scrollTo, type RowsInput } from './layoutRows.ts';
 import type { Pages, PagesSnapshot } from './pages.ts';
 import { Row } from './Row.tsx';
 import { useSizes } from './useSizes.ts';
+import { useWriting } from './useWriting.ts';
 
 export interface Range {
   readonly first: number;
@@ -43,11 +42,6 @@ interface GridProps {
   readonly names: Names;
   /** The marked rows, or all where none are. */
   readonly onCopy: (range: Range | null) => void;
-}
-
-interface WrittenCell extends Pick<Cursor, 'row' | 'column'> {
-  /** Of the event: in another order it may come to stand in another row. */
-  readonly id: string;
 }
 
 /** What hangs on the rows of one query in one order; another begins at the top. */
@@ -71,9 +65,6 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
   const { viewPx, rowPx } = useSizes(scroller, probe);
   const keysId = useId();
   const [held, setHeld] = useState<Held>({ generation: 0, cursor: START, scrollPx: 0 });
-
-  /** The cell that is being written. */
-  const [written, setWritten] = useState<WrittenCell | null>(null);
 
   const { generation } = snapshot;
   const count = snapshot.matched ?? 0;
@@ -137,24 +128,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       .choose((choices) => ({ ...choices, selection: { kind: 'event', id: row.id } }));
   };
 
-  /** Begins to write a cell, where there is something to write. */
-  const write = (at: Pick<Cursor, 'row' | 'column'>): boolean => {
-    const row = isEditing && at.row !== HEAD ? pages.snapshot().row(at.row) : null;
-    if (row === null || !cursors.isWritten(at.column)) return false;
-    setWritten({ row: at.row, column: at.column, id: row.id });
-    return true;
-  };
-  /** The cell is done with: the focus goes back to it, or the next one is written. */
-  const onLeave = (where: Leaving): void => {
-    setWritten((now) => (now === written ? null : now));
-    if (where === 'away' || written === null) return;
-    const row = pages.snapshot().indexOf(written.id) ?? written.row;
-    const here = { ...cursor, row, column: written.column };
-    const next =
-      where === 'stay' ? null : cursors.writtenNext(here, where === 'next' ? 1 : -1, grid);
-    goTo(next ?? here, next === null);
-    if (next !== null) write(next);
-  };
+  const writing = useWriting({ pages, grid, cursor, goTo });
 
   const sortBy = (column: EventColumn): void => {
     setCursor({ ...cursor, row: HEAD, column });
@@ -171,7 +145,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       return;
     }
     const isInRow = cursor.row !== HEAD;
-    if ((event.key === 'Enter' || event.key === 'F2') && write(cursor)) {
+    if ((event.key === 'Enter' || event.key === 'F2') && writing.write(cursor)) {
       event.preventDefault();
     } else if (isInRow && event.key === 'Enter') {
       event.preventDefault();
@@ -208,7 +182,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
 
   const onClick = (event: MouseEvent): void => {
     const at = cellAt(event.target);
-    if (isSameCell(at, written)) return;
+    if (writing.isWriting(at)) return;
     if (at === null || at.row === HEAD || !isNothingSelected()) return;
     setCursor(markedAt({ ...cursor, column: at.column }, at.row, event.shiftKey));
     if (!event.shiftKey) open(at.row);
@@ -216,7 +190,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
 
   const onDoubleClick = (event: MouseEvent): void => {
     const at = cellAt(event.target);
-    if (at !== null && !isSameCell(at, written)) write(at);
+    if (at !== null && !writing.isWriting(at)) writing.write(at);
   };
 
   /** The pointer or the focus is on a row: what goes with it is lit everywhere. */
@@ -285,8 +259,8 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
               names={names}
               topPx={Math.min(topOf(index), heightPx)}
               focusColumn={index === cursor.row ? cursor.column : null}
-              editedColumn={isEditing && index === written?.row ? written.column : null}
-              onLeave={onLeave}
+              editedColumn={writing.columnIn(index)}
+              onLeave={writing.onLeave}
               whenShown={pages.atRest}
               isMarked={marked !== null && index >= marked.first && index <= marked.last}
               isOpen={row !== null && row.id === openId}
@@ -297,13 +271,6 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       </div>
     </div>
   );
-}
-
-function isSameCell(
-  a: Pick<Cursor, 'row' | 'column'> | null,
-  b: Pick<Cursor, 'row' | 'column'> | null,
-): boolean {
-  return a !== null && a.row === b?.row && a.column === b.column;
 }
 
 /** Whether an event is lit by what the pointer or the focus is on somewhere. */
