@@ -82,6 +82,13 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
     ownership = null;
     show({ kind: 'elsewhere', isUnsaved, isBehind: isUnsaved });
   };
+  /** Takes the history for this window; false where another has it. */
+  const take = async (id: string, isForced: boolean): Promise<boolean> => {
+    ownership ??= await own(id, isForced);
+    if (hasEnded) ownership?.release();
+    else if (ownership !== null) ownership.onLost = () => void onLost();
+    return ownership !== null;
+  };
   const onLost = async (): Promise<void> => {
     ownership = null;
     // What is on its way may still arrive before the other window's first change.
@@ -101,6 +108,7 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
   };
   /** The address is that of the device's own from now on. */
   const move = (id: string): void => {
+    if (hasEnded) return;
     store.setState({ source: { url: keptUrl(id), isBundled: false } });
   };
   const beginNew = async (base: Blob, from: SourceAddress | null): Promise<Journal> => {
@@ -109,7 +117,8 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
     knownTitle = title;
     const begun = begin(id, 0, 0, { kind: 'add', base, meta: { title, origin: originOf(from) } });
     ownership?.release();
-    ownership = await own(id, false, () => void onLost());
+    ownership = null;
+    await take(id, false);
     move(id);
     return begun;
   };
@@ -196,7 +205,7 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
       takeOver: async () => {
         const id = journal?.id ?? kept?.id;
         if (id === undefined) return;
-        ownership = await own(id, true, () => void onLost());
+        await take(id, true);
         reopen();
       },
       showTheirs: reopen,
@@ -213,9 +222,7 @@ export function createKeptHistory(options: KeptHistoryOptions): OpenKeptHistory 
   };
 
   const claim = async ({ id }: KeptPlace): Promise<void> => {
-    ownership ??= await own(id, false, () => void onLost());
-    if (ownership === null) show({ kind: 'elsewhere', isUnsaved: false, isBehind: false });
-    else if (hasEnded) ownership.release();
+    if (!(await take(id, false))) show({ kind: 'elsewhere', isUnsaved: false, isBehind: false });
   };
   if (kept?.which === 'last') {
     begin(kept.id, kept.seq, kept.length, null);

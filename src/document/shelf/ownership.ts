@@ -5,34 +5,37 @@
 
 export interface Ownership {
   release(): void;
+  /** Who hears of it when another window takes the history; one listener, the newest. */
+  onLost: () => void;
 }
 
-/**
- * Gives the history to this window; null where another has it. `isForced` takes it from that one, which
- * hears of it by its own `onLost`.
- */
-export function own(id: string, isForced: boolean, onLost: () => void): Promise<Ownership | null> {
+/** Gives the history to this window; null where another has it. `isForced` takes it from that one. */
+export function own(id: string, isForced: boolean): Promise<Ownership | null> {
+  let end = (): void => undefined;
+  let isReleased = false;
+  const held = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const ownership: Ownership = {
+    release: () => {
+      isReleased = true;
+      end();
+    },
+    onLost: () => undefined,
+  };
   // Browsers give locks to pages by https and from this device: elsewhere the journal's numbers must do.
-  if (!('locks' in navigator)) return Promise.resolve({ release: () => undefined });
+  if (!('locks' in navigator)) return Promise.resolve(ownership);
   return new Promise((resolve) => {
-    let release = (): void => undefined;
-    let isReleased = false;
-    const held = new Promise<void>((end) => {
-      release = () => {
-        isReleased = true;
-        end();
-      };
-    });
     const options: LockOptions = isForced ? { steal: true } : { ifAvailable: true };
     navigator.locks
       .request(`threadline.shelf.${id}`, options, (lock) => {
-        resolve(lock === null ? null : { release });
+        resolve(lock === null ? null : ownership);
         return lock === null ? undefined : held;
       })
       .catch(() => {
         // Another window has taken it; a page that may have no locks at all writes by the numbers alone.
-        resolve({ release });
-        if (!isReleased) onLost();
+        resolve(ownership);
+        if (!isReleased) ownership.onLost();
       });
   });
 }

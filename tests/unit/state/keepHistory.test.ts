@@ -338,6 +338,13 @@ describe('two windows', () => {
     await theirs.is('saved');
     expect(await mine.edit('Mine')).toBe(false);
     expect(await (await newWindow().open(mine.url)).title()).toBe('Theirs');
+    // And back again, as often as one likes.
+    await mine.kept.getState().takeOver();
+    await theirs.is('elsewhere');
+    expect(theirs.keeping).toMatchObject({ isUnsaved: false });
+    await mine.is('saved');
+    expect(await mine.title()).toBe('Theirs');
+    expect(await mine.edit('Mine again')).toBe(true);
   });
 
   test('the second goes on in a copy', async () => {
