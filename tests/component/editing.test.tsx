@@ -11,6 +11,7 @@ import { RedoButton, UndoButton } from '../../src/panels/header/HeaderButtons.ts
 import { DEFAULT_CHOICES, type Choices } from '../../src/state/choices.ts';
 import { AppStoreProvider } from '../../src/state/hooks.tsx';
 import { createAppStore, type AppStore } from '../../src/state/store.ts';
+import { TableView } from '../../src/views/table/TableView.tsx';
 import { historyFromText } from '../fixtures/historyFromText.ts';
 
 configure({ asyncUtilTimeout: 20_000 });
@@ -202,5 +203,53 @@ describe('names that may mean the same', () => {
     await screen.findByRole('region', { name: 'These may be the same' });
     const summit = await editor?.desk().record('events', 'summit');
     expect(summit?.actors).toContainEqual({ actor: 'the-home-office' });
+  });
+});
+
+describe('a cell of the table', () => {
+  async function openTable(): Promise<Opened> {
+    const opened = await openForms({ views: ['table'] });
+    render(
+      <AppStoreProvider store={opened.store}>
+        <TableView />
+      </AppStoreProvider>,
+    );
+    await screen.findByRole('rowheader', { name: 'Opening speech' });
+    return opened;
+  }
+  const titles = (): string[] => screen.getAllByRole('rowheader').map((cell) => cell.textContent);
+
+  it('is written by keys; Tab goes on beside the event, wherever its new date has put it', async () => {
+    const { store, user } = await openTable();
+    await user.click(screen.getByRole('rowheader', { name: 'Opening speech' }));
+    await user.keyboard('{ArrowLeft}{F2}');
+    const date = await screen.findByRole('textbox', { name: 'Date of Opening speech' });
+    expect(date).toHaveValue('2014-01-10');
+    await user.clear(date);
+    await user.type(date, 'June 2014');
+    expect(date).toHaveAccessibleDescription('June 2014, day not stated');
+    await user.keyboard('{Tab}');
+    const title = await screen.findByRole('textbox', { name: 'Title of Opening speech' });
+    expect(title).toHaveFocus();
+    expect(await dateOf(store, 'opening')).toBe('2014-06');
+    await user.type(title, 'X{Escape}');
+    expect(titles()).toEqual(['Spring summit', 'Pledges', 'Opening speech']);
+    expect(screen.getByRole('rowheader', { name: 'Opening speech' })).toHaveFocus();
+    expect(store.getState().edits.past).toHaveLength(1);
+  });
+
+  it('says what is wrong and stays open until it is right or left', async () => {
+    const { store, user } = await openTable();
+    await user.click(screen.getByRole('rowheader', { name: 'Pledges' }));
+    await user.keyboard('{Enter}');
+    const title = await screen.findByRole('textbox', { name: 'Title of Pledges' });
+    await user.clear(title);
+    await user.keyboard('{Enter}');
+    expect(title).toBeInvalid();
+    expect(title).toHaveAccessibleDescription('An event has a title. Write one, or press Esc.');
+    await user.type(title, 'More pledges{Enter}');
+    await screen.findByRole('rowheader', { name: 'More pledges' });
+    expect(undoWords()).toBe('Undo: change the title of the event “More pledges”');
+    expect(store.getState().choices.selection).toEqual({ kind: 'event', id: 'pledges' });
   });
 });
