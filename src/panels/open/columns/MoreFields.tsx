@@ -87,16 +87,37 @@ export function MoreFields({ columns, value, onChange }: MappingFormProps) {
             })
           }
         />
-        <Switch
-          label="Dates are a spreadsheet’s day numbers"
-          hint="45353 is 1 March 2024"
-          isOn={value.date.hasDayNumbers}
-          onChange={(hasDayNumbers) => patch({ date: { ...value.date, hasDayNumbers } })}
-        />
+        {DATE_SWITCHES.map(({ field, label, hint }) => (
+          <Switch
+            key={field}
+            label={label}
+            hint={hint}
+            isOn={value.date[field]}
+            onChange={(isOn) => patch({ date: { ...value.date, [field]: isOn } })}
+          />
+        ))}
       </details>
     </>
   );
 }
+
+const DATE_SWITCHES = [
+  {
+    field: 'hasDayNumbers',
+    label: 'Dates are a spreadsheet’s day numbers',
+    hint: '45353 is 1 March 2024',
+  },
+  {
+    field: 'hasEmptyTimes',
+    label: 'Midnight means that no time is known',
+    hint: '2014-03-12T00:00:00Z is the day',
+  },
+  {
+    field: 'hasShortYears',
+    label: 'Two years may be written in short',
+    hint: '1921-23 is from 1921 to 1923',
+  },
+] as const;
 
 const FIELD_WORDS = {
   kind: 'Kind of event',
