@@ -1,5 +1,5 @@
 /*
- * What a format is: how a file is recognised, read and written, and what a reading tells.
+ * What a format is: how a file is recognised and read, and what a reading tells. What is written: write/writer.ts.
  * Knows: the model. Must not know: any one format, where a file came from, who asks.
  *
  *   SourceFile ─▶ detect: how sure, 0 to 1 ─▶ read ─▶ Reading = dataset + report
@@ -49,7 +49,6 @@ export interface Format {
   readonly detect: (source: SourceFile) => number;
   /** Never throws for what is in the file. */
   readonly read: (source: SourceFile, options: ReadOptions) => Result<Reading, ReadFailure>;
-  readonly write?: (dataset: Dataset) => string;
 }
 
 export interface Reading {

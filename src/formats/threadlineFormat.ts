@@ -6,7 +6,7 @@ import type { Format } from './format.ts';
 import { notJson } from './notJson.ts';
 import { readingOf, type Unit } from './reading.ts';
 import { rawOf } from './words.ts';
-import { isThreadlineJson, THREADLINE_JSON, writeThreadlineJson } from './threadlineJson.ts';
+import { isThreadlineJson, THREADLINE_JSON } from './threadlineJson.ts';
 
 export const threadlineFormat: Format = {
   ...THREADLINE_JSON,
@@ -27,7 +27,6 @@ export const threadlineFormat: Format = {
       notes: [],
     });
   },
-  write: writeThreadlineJson,
 };
 
 function eventUnits(value: unknown): readonly Unit[] {

@@ -1,3 +1,8 @@
+/*
+ * Whether two values are the same JSON.
+ * Knows: JSON. Must not know: what it is of.
+ */
+
 /** Whether two values are the same JSON, in whatever order their keys stand. */
 export function isSameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -38,7 +38,7 @@ export function ShareDialog({ Arrangement, startFormats, onClose }: ShareDialogP
 
 /** Null where no address leads others to the history. */
 function addressOf({ source, choices }: AppState): string | null {
-  if (!isShared(source)) return null;
+  if (source !== null && !isShared(source)) return null;
   if (/^https?:$/u.test(location.protocol)) return location.href;
   // A file with a page that it was made from; that page shows its own history.
   const home = source?.isBundled === true ? (oneFile()?.home ?? '') : '';

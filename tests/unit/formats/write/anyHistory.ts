@@ -168,7 +168,7 @@ const themes = listOf<Theme>(3, (id, before) =>
 );
 
 function actorsOf(placeIds: readonly string[], sourceIds: readonly string[]) {
-  return listOf<Actor>(4, (id, before) => {
+  return listOf<Actor>(3, (id, before) => {
     const aRole = aRecord(
       { title: aName },
       { organisation: oneOf(before), date: anEdtf, citations: citations(sourceIds) },

@@ -120,7 +120,7 @@ describe('iCalendar', () => {
         const read = new Set(entries.map(({ title }) => title));
         expect(titles.filter((title) => !read.has(title))).toEqual([]);
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     );
   });
 });
@@ -176,7 +176,7 @@ describe('the chronology', () => {
         const heading = nodes.find(({ type }) => type === 'heading');
         expect(wordsOf(heading ?? tree)).toBe(headingText(history.title));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 });
