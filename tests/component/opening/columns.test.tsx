@@ -47,9 +47,7 @@ test('columns are told and untold; what nobody uses is said', async () => {
   );
   const step = await columnsStep();
   const preview = within(step.getByRole('region', { name: 'Preview' }));
-  await waitFor(() =>
-    expect(preview.getByRole('status')).toHaveTextContent('2 events from 2 rows'),
-  );
+  await waitFor(() => expect(step.getByRole('status')).toHaveTextContent('2 events from 2 rows'));
   // Where the cells tell the order of day and month, nothing is asked.
   expect(step.queryByRole('group', { name: /two ways/u })).toBeNull();
   expect(step.getByRole('combobox', { name: 'Title' })).toHaveValue('Event');

@@ -62,6 +62,7 @@ describe('the order of day and month', () => {
     monthLanguage: null,
     lacksYears: false,
     hasEmptyTimes: false,
+    hasShortYears: false,
     separators: [],
   });
   const dated = (start: string, end: string | null): DateMapping => ({

@@ -13,7 +13,7 @@ import { TakenFor } from '../TakenFor.tsx';
 import type { Columns, Stage } from '../fileOpening.ts';
 import { ColumnList } from './ColumnList.tsx';
 import { CutFields } from './CutFields.tsx';
-import { Preview } from './Preview.tsx';
+import { Preview, PreviewCounts } from './Preview.tsx';
 import { RoleForm } from './RoleForm.tsx';
 import { useTrial } from './useTrial.ts';
 
@@ -73,8 +73,9 @@ export function ColumnsStep({ stage, desk, onChange, onRetake, onForget }: Colum
       <section className="columns-form" aria-label="What the columns are">
         <RoleForm columns={table.columns} value={mapping} onChange={change} />
       </section>
+      <PreviewCounts trial={trial} rowsTotal={table.rowsTotal} />
       <div className="columns-result">
-        <Preview trial={trial} rowsTotal={table.rowsTotal} />
+        <Preview trial={trial} />
         <ColumnList columns={table.columns} mapping={mapping} />
       </div>
     </div>

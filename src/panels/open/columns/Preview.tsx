@@ -7,22 +7,27 @@ import { FailureWords, ProblemList } from '../../failure/ProblemList.tsx';
 import { eventsWords, numberWords } from '../../names.ts';
 import type { TrialState } from './useTrial.ts';
 
-interface PreviewProps {
+interface CountsProps {
   readonly trial: TrialState;
-  /** What the file counts in. */
   readonly rowsTotal: number;
 }
 
-export function Preview({ trial: { result, isAwaited }, rowsTotal }: PreviewProps) {
+/** The one line that says aloud what a change of the form did. */
+export function PreviewCounts({ trial: { result, isAwaited }, rowsTotal }: CountsProps) {
+  return (
+    <p role="status" className="preview-counts" aria-busy={isAwaited}>
+      {result === null
+        ? `Trying ${numberWords(rowsTotal)} rows …`
+        : result.ok
+          ? countWords(result.value)
+          : 'This cannot be opened yet.'}
+    </p>
+  );
+}
+
+export function Preview({ trial: { result, isAwaited } }: { readonly trial: TrialState }) {
   return (
     <section className="preview" aria-label="Preview" aria-busy={isAwaited}>
-      <p role="status" className="preview-counts">
-        {result === null
-          ? `Trying ${numberWords(rowsTotal)} rows …`
-          : result.ok
-            ? countWords(result.value)
-            : 'This cannot be opened yet.'}
-      </p>
       {result === null ? null : result.ok ? (
         <Tried trial={result.value} />
       ) : (
