@@ -25,7 +25,3 @@ export function readThreadlineJson(
     ? parseDataset(json.value, problemsKept)
     : { ok: false, error: { problems: [json.error], total: 1 } };
 }
-
-export function writeThreadlineJson(dataset: ParsedDataset['dataset']): string {
-  return `${JSON.stringify(dataset, null, 2)}\n`;
-}

@@ -3,7 +3,7 @@ import { recognise } from '../../../src/formats/index.ts';
 import { readText } from '../../../src/formats/readText.ts';
 import { sourceFileOf } from '../../../src/formats/sourceFile.ts';
 import { threadlineFormat } from '../../../src/formats/threadlineFormat.ts';
-import { writeThreadlineJson } from '../../../src/formats/threadlineJson.ts';
+import { canonicalJson } from '../../../src/model/canonicalJson.ts';
 import { historyFromText } from '../../fixtures/historyFromText.ts';
 
 const history = historyFromText('2013-07-22 speech: Google @London #images\n2014 talk');
@@ -27,7 +27,7 @@ describe('reading a text', () => {
   it('gets back what it wrote', () => {
     const read = readText(JSON.stringify(history));
     if (!read.ok) throw new Error(read.error.message);
-    expect(readText(writeThreadlineJson(read.value.dataset))).toEqual(read);
+    expect(readText(canonicalJson(read.value.dataset))).toEqual(read);
   });
 
   it('lists what is wrong with a history', () => {
