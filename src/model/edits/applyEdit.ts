@@ -13,6 +13,7 @@ import type { Dataset, Problem } from '../types.ts';
 import { checkRules } from './checkRules.ts';
 import { Draft } from './draft.ts';
 import type { HistoryEdit, RecordEdit } from './edits.ts';
+import { isEdit } from './isEdit.ts';
 import { idOf, LISTS } from './lists.ts';
 
 export interface EditedDataset {
@@ -26,6 +27,9 @@ export function applyEdit(
   dataset: Dataset,
   edit: HistoryEdit,
 ): Result<EditedDataset, readonly Problem[]> {
+  if (!isEdit(edit)) {
+    return fail([problem('the edit', 'another shape', 'an edit that this version knows')]);
+  }
   const draft = new Draft(dataset);
   const problems = new ProblemList();
   const inverse = perform(draft, edit, problems);

@@ -3,8 +3,8 @@
  * Knows: lists of records with or without ids. Must not know: which rules hold, what is edited and why.
  */
 import type { Dataset } from '../types.ts';
-import type { HeadField, HeadFields, RecordKey, RecordList } from './edits.ts';
-import { idOf, LIST_NAMES } from './lists.ts';
+import type { HeadFields, RecordKey, RecordList } from './edits.ts';
+import { HEAD_FIELDS, idOf, LIST_NAMES } from './lists.ts';
 
 interface ChangedList {
   readonly items: object[];
@@ -13,16 +13,6 @@ interface ChangedList {
   /** Ids that were taken out, whether or not they are there again. */
   readonly taken: Set<string>;
 }
-
-const HEAD_FIELDS: readonly (HeadField | 'version')[] = [
-  'version',
-  'title',
-  'subtitle',
-  'description',
-  'language',
-  'asOf',
-  'licence',
-];
 
 export class Draft {
   readonly #dataset: Dataset;
@@ -33,7 +23,10 @@ export class Draft {
 
   constructor(dataset: Dataset) {
     this.#dataset = dataset;
-    this.#head = withoutGaps(HEAD_FIELDS.map((field) => [field, dataset[field]]));
+    const fields = ['version', ...HEAD_FIELDS];
+    this.#head = withoutGaps(
+      fields.map((field): readonly unknown[] => [field, Reflect.get(dataset, field)]),
+    );
   }
 
   /** The fields beside the lists. */

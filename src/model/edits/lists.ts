@@ -16,7 +16,7 @@ import {
   tieSchema,
 } from '../schema.ts';
 import { isRecord } from '../schemaPart.ts';
-import type { RecordList } from './edits.ts';
+import type { HeadField, RecordList } from './edits.ts';
 
 export interface ListRules {
   /** "event". */
@@ -68,6 +68,16 @@ export const LISTS: Readonly<Record<RecordList, ListRules>> = {
 // Known by the type above, which Object.keys forgets.
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion
 export const LIST_NAMES = Object.keys(LISTS) as readonly RecordList[];
+
+/** What is said of the history as a whole, beside its version. */
+export const HEAD_FIELDS: ReadonlySet<string> = new Set<HeadField>([
+  'title',
+  'subtitle',
+  'description',
+  'language',
+  'asOf',
+  'licence',
+]);
 
 /** Null for a record of a list without ids. */
 export function idOf(record: object): string | null {

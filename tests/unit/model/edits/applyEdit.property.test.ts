@@ -26,6 +26,12 @@ const aDataset = anyHistory.map((history): Dataset => {
   return parsed.value.dataset;
 });
 
+function historyWith(fields: object): { readonly dataset: Dataset } {
+  const parsed = parseDataset({ version: 1, title: 'A history', ...fields });
+  if (!parsed.ok) throw new Error('It can be read.');
+  return parsed.value;
+}
+
 type Move = (dataset: Dataset) => HistoryEdit | null;
 
 const keyAt = (dataset: Dataset, list: RecordList, at: number): string | number | null => {
@@ -50,14 +56,12 @@ const aMove: fc.Arbitrary<Move> = fc.oneof(
       if (typeof from !== 'string' || typeof into !== 'string') return null;
       return planOf(dataset, { kind: 'merge', list, from, into } satisfies Wish)?.edit ?? null;
     }),
-  fc
-    .tuple(fc.constantFrom('x', 'a', 'new'), fc.nat(4))
-    .map(([id, at]): Move => () => ({
-      kind: 'insert',
-      list: 'actors',
-      at,
-      record: { id, name: 'Ada', kind: 'person' },
-    })),
+  fc.tuple(fc.constantFrom('x', 'a', 'new'), fc.nat(4)).map(([id, at]): Move => () => ({
+    kind: 'insert',
+    list: 'actors',
+    at,
+    record: { id, name: 'Ada', kind: 'person' },
+  })),
   fc
     .tuple(fc.nat(9), fc.constantFrom('a', 'b', 'nowhere'))
     .map(([at, actor]): Move => (dataset) => {
@@ -139,6 +143,45 @@ describe('an edit', () => {
     );
     expect(applied).toBeGreaterThan(500);
     expect(refused).toBeGreaterThan(50);
+  });
+
+  it('of any shape, as a damaged journal or another version may give it, is applied or refused and never throws', () => {
+    const { dataset } = historyWith({ events: [{ id: 'a', title: 'A', date: '2014' }] });
+    const something = fc.anything({ maxDepth: 3 });
+    const aKind = fc.constantFrom('insert', 'replace', 'remove', 'head', 'batch', 'move');
+    const aList = fc.oneof(fc.constantFrom<unknown>(...LISTS, '__proto__', 'toString'), something);
+    const anEdit = fc.record(
+      {
+        kind: aKind,
+        list: aList,
+        record: something,
+        key: something,
+        at: something,
+        fields: something,
+      },
+      { requiredKeys: ['kind'] },
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          something,
+          anEdit,
+          fc.record({ kind: fc.constant('batch'), edits: fc.array(anEdit) }),
+        ),
+        (edit) => {
+          const applied = applyEdit(dataset, edit as HistoryEdit);
+          const parsed = applied.ok ? parseDataset(applied.value.dataset) : null;
+          if (applied.ok) {
+            expect(parsed?.ok === true && parsed.value.dataset).toStrictEqual(
+              applied.value.dataset,
+            );
+          } else {
+            expect(applied.error).not.toEqual([]);
+          }
+        },
+      ),
+      { numRuns: 1000 },
+    );
   });
 
   it('of a delete leaves nothing that refers to what is gone', () => {
