@@ -206,7 +206,7 @@ const ACTOR: FormSpec = {
       kind: 'rows',
       key: 'partOf',
       label: 'Part of',
-      item: 'whole',
+      item: 'organisation or group',
       fields: [
         { kind: 'reference', key: 'actor', label: 'Organisation or group', list: 'actors' },
         { kind: 'date', key: 'date', label: 'When' },
