@@ -153,14 +153,20 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
     const { content, report } = read;
     // What its address gives again by itself needs no place on this device.
     const url = opened.url !== null && isAsGuessed ? opened.url : await keepOpened(read, opened);
-    signal.throwIfAborted();
     const asContent = url.startsWith('kept:') ? {} : { content };
-    const failure = await openInStore(
-      store,
-      { url, isBundled: false, report, ...asContent },
-      { signal, onProgress },
-    );
-    if (failure !== null) return { ok: false, error: failure };
+    const address = { url, isBundled: false, report, ...asContent };
+    try {
+      signal.throwIfAborted();
+      const failure = await openInStore(store, address, { signal, onProgress });
+      if (failure !== null) {
+        await dropOpened(url);
+        return { ok: false, error: failure };
+      }
+    } catch (error) {
+      // Whoever stops the opening wants nothing of it on the shelf.
+      await dropOpened(url);
+      throw error;
+    }
     if (placed?.key === opened.file.key && placed.url !== url) await dropOpened(placed.url);
     placed = { key: opened.file.key, url };
     return { ok: true, value: report };
