@@ -36,7 +36,8 @@ export function DetailsPanel({ onClose, onFocus }: DetailsPanelProps) {
     const stop = (): void => {
       setEditing(false);
       // Where its button is out of sight, as on a phone, the view is next.
-      (document.getElementById(EDIT_BUTTON_ID) ?? document.querySelector('main'))?.focus();
+      const button = document.getElementById(EDIT_BUTTON_ID);
+      (button?.offsetParent ? button : document.querySelector('main'))?.focus();
     };
     return (
       <section key="edit" className="details is-editing" aria-label="Details" tabIndex={-1}>
