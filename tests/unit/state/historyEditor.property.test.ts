@@ -6,6 +6,7 @@ import { DEFAULT_CHOICES, type Choices } from '../../../src/state/choices.ts';
 import { encodeChoices } from '../../../src/state/codec.ts';
 import { changeFields, editorOf } from '../../../src/state/historyEditor.ts';
 import { createAppStore, type AppStore } from '../../../src/state/store.ts';
+import { STEPS_LIMIT } from '../../../src/state/undo.ts';
 import { historyFromText } from '../../fixtures/historyFromText.ts';
 import { addRecord, deleteRecord } from '../../../src/document/history/commands.ts';
 
@@ -131,6 +132,23 @@ describe('undo and redo over choices and edits', () => {
     store.getState().undo();
     expect(words()).toBe('change the title of the event “One”');
     expect(store.getState().choices).toEqual(DEFAULT_CHOICES);
+  });
+
+  it('keep their order when the oldest steps of choosing are forgotten', async () => {
+    const store = await opened();
+    const step = (words: string): void =>
+      store.getState().choose((choices) => ({ ...choices, words }));
+    for (let i = 0; i < STEPS_LIMIT - 2; i += 1) step(`before ${String(i)}`);
+    await act(store, { kind: 'title', title: 'One' });
+    for (let i = 0; i < 5; i += 1) step(`after ${String(i)}`);
+    expect(store.getState().past).toHaveLength(STEPS_LIMIT);
+    const words = () => store.getState().editor?.undoWords(store.getState());
+    for (let i = 0; i < 5; i += 1) {
+      expect(words()).toBeNull();
+      store.getState().undo();
+    }
+    expect(words()).toBe('change the title of the event “One”');
+    expect(store.getState().choices.words).toBe(`before ${String(STEPS_LIMIT - 3)}`);
   });
 
   it('leave everything as it was where an edit is refused', async () => {
