@@ -17,14 +17,14 @@ export function ColumnList({ columns, mapping }: ColumnListProps) {
   const unused = columns.filter(({ name }) => !uses.has(name)).length;
   return (
     <section className="column-list" aria-label="Columns in the file">
-      <h4>
+      <h3>
         Columns in the file
         <span className="column-list-count">
           {unused === 0
             ? 'all are used'
             : `${String(unused)} of ${String(columns.length)} not used`}
         </span>
-      </h4>
+      </h3>
       <div className="column-list-box">
         <table>
           <thead>
