@@ -9,7 +9,7 @@ import type { Dataset, Problem } from '../model/types.ts';
 import type { LeftOut, ReadFailure, Reading, ReadingReport } from './format.ts';
 
 /** So many problems are kept with their words; the others are only counted. */
-export const PROBLEMS_KEPT = 10_000;
+const PROBLEMS_KEPT = 10_000;
 
 /** A part of the file, and the record that it became or became a part of. */
 export interface Unit {

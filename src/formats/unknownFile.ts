@@ -112,7 +112,7 @@ export function unknownFile(source: SourceFile): ReadFailure {
 const LONGEST_LINE = 60_000;
 
 /** A page of HTML, by how it begins. */
-export function isWebPage(head: string): boolean {
+function isWebPage(head: string): boolean {
   return /^(?:<\?xml[^>]*\?>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+html|html|head|body)[\s>]/iu.test(
     head.trimStart(),
   );

@@ -48,3 +48,13 @@ function asDate(text: string | null): string | null {
   if (text === null || text === '..') return null;
   return /^-?\d{1,5}(?:\.0+)?$/u.test(text) ? edtfYear(Math.trunc(Number(text))) : text;
 }
+
+/** What a tie is, by the attribute that is usually called so. */
+export function kindFrom(attributes: ReadonlyMap<string, string>): string | null {
+  for (const [name, value] of attributes) {
+    if (/^(?:kind|type|relation(?:ship)?|label|edge ?label|interaction)$/iu.test(name)) {
+      if (value.trim() !== '') return value.trim();
+    }
+  }
+  return null;
+}

@@ -5,6 +5,7 @@
 import { fail } from '../../base/result.ts';
 import type { Format } from '../format.ts';
 import { readingOf } from '../reading.ts';
+import { kindFrom } from './attributes.ts';
 import type { Net, NetEdge, NetNode } from './net.ts';
 import { networkDraft } from './networkDraft.ts';
 import { noNetwork, unreadable } from './noNetwork.ts';
@@ -254,14 +255,4 @@ function spellOf(tag: XmlTag): Spell {
     start: tag.get('start') ?? tag.get('startopen') ?? tag.get('datefrom') ?? instant,
     end: tag.get('end') ?? tag.get('endopen') ?? tag.get('dateto') ?? instant,
   };
-}
-
-/** What a tie is, by the attribute that is usually called so. */
-export function kindFrom(attributes: ReadonlyMap<string, string>): string | null {
-  for (const [name, value] of attributes) {
-    if (/^(?:kind|type|relation(?:ship)?|label|edge ?label|interaction)$/iu.test(name)) {
-      if (value.trim() !== '') return value.trim();
-    }
-  }
-  return null;
 }

@@ -29,7 +29,7 @@ export function dateOfParts(value: unknown): Edtf | null {
 }
 
 /** Version 2: "1975,1,1", "-500", "2012-01-26", "1/26/2012"; null where it is blank. */
-export function dateOfText(value: string): Edtf | null {
+function dateOfText(value: string): Edtf | null {
   const text = value.trim();
   if (text === '') return null;
   const separator = /[,/]/u.exec(text)?.[0];
