@@ -26,7 +26,8 @@ export function readTable(
   onProgress?: (done: number, total: number) => void,
 ): Table {
   const problems = new TableProblems();
-  const delimiter = cut.delimiter ?? guessDelimiter(text);
+  const stated = cut.delimiter ?? '';
+  const delimiter = stated === '' ? guessDelimiter(text) : stated;
   const { rows, rowsTotal, blankRowsTotal } = cutRows(text, delimiter, problems, onProgress);
   const headerRow = cut.headerRow === undefined ? guessHeaderRow(rows) : cut.headerRow;
   const rawOf = ({ from, to }: Row): string => text.slice(from, to);
@@ -68,8 +69,8 @@ export function headOfTable(text: string): Table {
  * better. A first line such as "sep=;", which Excel understands, has the last word.
  */
 function guessDelimiter(text: string): string {
-  const stated = /^\uFEFF?"?sep=(.)/iu.exec(text)?.[1];
-  if (stated !== undefined) return stated === '"' ? ',' : stated;
+  const stated = /^\uFEFF?"?sep=([^"])"?[\r\n]/iu.exec(text)?.[1];
+  if (stated !== undefined) return stated;
   const head = text.slice(0, HEAD_LENGTH);
   let best: { readonly delimiter: string; readonly score: number } = { delimiter: ',', score: 0 };
   for (const delimiter of DELIMITERS) {

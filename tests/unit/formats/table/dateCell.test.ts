@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readDateCell, readDateParts } from '../../../../src/formats/table/dateCell.ts';
 import { dateOptionsOf } from '../../../../src/formats/table/dateReading.ts';
@@ -244,4 +245,19 @@ test('two dates are joined where the second is not before the first', () => {
   expect(joinDates('2014', '2014')).toBe('2014');
   expect(joinDates('2014-03', '2014-04-05')).toBe('2014-03/2014-04-05');
   expect(joinDates('2014-05', '2014-04')).toBeNull();
+});
+
+test('all that the guide says of dates is so', () => {
+  const guide = readFileSync(new URL('../../../../docs/tables.md', import.meta.url), 'utf8');
+  const rows = [...guide.matchAll(/^\| (.+?) +\| (.+?) +\|$/gmu)];
+  const from = rows.findIndex(([, cells]) => cells === 'in the cell');
+  const to = rows.findIndex(([, cells]) => cells === 'field');
+  const dates = rows.slice(from + 1, to).filter(([, cells = '']) => !cells.startsWith('--'));
+  expect(dates.at(-1)?.[1]).toBe('31/02/2014 · soon');
+  const unread = dates
+    .slice(0, -1)
+    .flatMap(([, cells = '']) => cells.split(' · '))
+    .filter((cell) => read(cell.replace(/,? where .*/u, '')).startsWith('expected'))
+    .filter((cell) => !cell.startsWith('any EDTF'));
+  expect(unread).toEqual([]);
 });

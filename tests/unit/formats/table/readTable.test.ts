@@ -12,6 +12,7 @@ describe('reading a table', () => {
     ['tabs beside commas in texts', 'Date\tText\n2014\tone, two, three\n2015\tfour, five\n', '\t'],
     ['bars', 'a|b|c\n1|2|3\n', '|'],
     ['what Excel is told', 'sep=;\na;b,c\n1;2,3\n', ';'],
+    ['commas after a header that is no such thing', 'sep=x,b\n1,2\n', ','],
     ['one column', 'Event\nA\nB\n', ','],
     ['commas between quoted semicolons', '"a;b","c;d"\n"1;2","3;4"\n', ','],
   ])('is cut at %s', (_, text, delimiter) => {
