@@ -4,20 +4,21 @@
  */
 import { useId, useRef, useState, type SubmitEvent } from 'react';
 import { FileUp } from 'lucide-react';
-import type { OpenFailure } from '../../engine/port.ts';
 import { useApp } from '../../state/hooks.tsx';
 import { FailureWords } from '../failure/ProblemList.tsx';
 import { ShelfList } from '../shelf/ShelfList.tsx';
 import { broughtFile, broughtText, type Brought } from './brought.ts';
+import type { Stage } from './fileOpening.ts';
 import { readAddress } from './readAddress.ts';
 
 interface ChooseStepProps {
-  readonly failure: OpenFailure | null;
+  readonly stage: Stage & { readonly kind: 'choose' };
   readonly onTake: (brought: Brought) => void;
   readonly onAddress: (url: string) => void;
 }
 
-export function ChooseStep({ failure, onTake, onAddress }: ChooseStepProps) {
+export function ChooseStep({ stage, onTake, onAddress }: ChooseStepProps) {
+  const { failure, url } = stage;
   const stayed = useApp((state) => state.history?.title);
   return (
     <div className="open-ways">
@@ -30,6 +31,15 @@ export function ChooseStep({ failure, onTake, onAddress }: ChooseStepProps) {
               <strong dir="auto">{stayed}</strong> stays open.
             </p>
           )}
+          {failure.kind === 'invalid' && url !== null ? (
+            <button
+              type="button"
+              className="button"
+              onClick={() => onTake({ kind: 'address', url })}
+            >
+              Read it another way
+            </button>
+          ) : null}
         </div>
       )}
       <FileWay onTake={onTake} />

@@ -72,7 +72,7 @@ function Step({ stage, opening }: StepProps) {
   const { take, retake, openAddress, goTo, forget } = opening;
   switch (stage.kind) {
     case 'choose':
-      return <ChooseStep failure={stage.failure} onTake={take} onAddress={openAddress} />;
+      return <ChooseStep stage={stage} onTake={take} onAddress={openAddress} />;
     case 'busy':
       return <Busy name={stage.name} progress={stage.progress} onCancel={opening.cancel} />;
     case 'columns':

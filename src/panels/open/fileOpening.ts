@@ -43,7 +43,12 @@ export interface Columns {
 }
 
 export type Stage =
-  | { readonly kind: 'choose'; readonly failure: OpenFailure | null }
+  | {
+      readonly kind: 'choose';
+      readonly failure: OpenFailure | null;
+      /** The address that failed, which may be read otherwise; null where it was none. */
+      readonly url: string | null;
+    }
   /** Opened, and nothing to tell. */
   | { readonly kind: 'done' }
   | {
@@ -86,7 +91,7 @@ export interface FileOpening {
   readonly end: () => void;
 }
 
-const CHOOSE: Stage = { kind: 'choose', failure: null };
+const CHOOSE: Stage & { readonly kind: 'choose' } = { kind: 'choose', failure: null, url: null };
 
 interface FileOpeningOptions {
   readonly store: AppStore;
@@ -227,7 +232,7 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
   const take = (brought: Brought): void => {
     if (brought.kind === 'nothing') {
       running?.abort();
-      setStage({ kind: 'choose', failure: failureOf(brought.words) });
+      setStage({ ...CHOOSE, failure: failureOf(brought.words) });
     } else if (brought.kind === 'file') {
       const opened = { file: brought.file, url: null };
       void work(opened.file.name, 'Looking at the file', CHOOSE, (asking) =>
@@ -237,7 +242,7 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
       const { url } = brought;
       void work(url, 'Fetching the file', CHOOSE, async (asking) => {
         const fetched = await desk().ask('fetch', { url }, asking);
-        if (!fetched.ok) return { kind: 'choose', failure: fetched.error };
+        if (!fetched.ok) return { ...CHOOSE, failure: fetched.error };
         return lookAt(
           { file: deskFile(fileNameIn(url), fetched.value), url },
           null,
@@ -252,7 +257,7 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
   const openAddress = (url: string): void =>
     void work(url, 'Opening', CHOOSE, async (asking) => {
       const failure = await openInStore(store, { url, isBundled: false }, asking);
-      if (failure !== null) return { kind: 'choose', failure };
+      if (failure !== null) return { kind: 'choose', failure, url };
       const { report } = store.getState();
       return report === null ? { kind: 'done' } : { kind: 'report', report, from: null };
     });
@@ -292,7 +297,7 @@ function headersOf({ columns }: TableLook): readonly string[] {
 
 /** The step that it goes back to, with why; where that is no step to say it in, the first. */
 function withFailure(back: Stage, failure: OpenFailure): Stage {
-  return back.kind === 'columns' ? { ...back, failure } : { kind: 'choose', failure };
+  return back.kind === 'columns' ? { ...back, failure } : { ...CHOOSE, failure };
 }
 
 function failureOf(message: string): OpenFailure {

@@ -39,7 +39,7 @@ export function ColumnsFooter({ stage, opening }: ColumnsFooterProps) {
       <button
         type="button"
         className="button"
-        onClick={() => opening.goTo({ kind: 'choose', failure: null })}
+        onClick={() => opening.goTo({ kind: 'choose', failure: null, url: null })}
       >
         Back
       </button>
