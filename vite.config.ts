@@ -10,7 +10,7 @@ import { serviceWorker } from './scripts/serviceWorker.ts';
 /** A worker has no document, which this package's file for browsers reads character references with. */
 function withoutDocument(): Plugin {
   const name = 'decode-named-character-reference';
-  const file = fileURLToPath(new URL(`node_modules/${name}/index.js`, import.meta.url));
+  const file = fileURLToPath(new URL('src/base/noCharacterReferences.ts', import.meta.url));
   return {
     name: 'threadline:without-document',
     enforce: 'pre',

@@ -11,6 +11,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build, parseSync, type Plugin, type Rolldown } from 'vite';
+import { base85 } from './base85.ts';
 
 const ONE_FILE = 'one-file.html';
 
@@ -172,7 +173,7 @@ interface Program {
 async function packProgram(assets: string, entries: readonly string[]): Promise<Program> {
   const files: Record<string, string> = {};
   const pack = (name: string, code: string): void => {
-    files[name] = gzipSync(code, { level: 9 }).toString('base64');
+    files[name] = base85(gzipSync(code, { level: 9 }));
   };
   // Cut anew, since files of the served page import each other in circles, which addresses that are made
   // one after the other cannot.
@@ -197,7 +198,7 @@ async function packProgram(assets: string, entries: readonly string[]): Promise<
     .map((name) => ({
       name,
       letters: lettersOf(name),
-      data: readFileSync(join(assets, name)).toString('base64'),
+      data: base85(readFileSync(join(assets, name))),
     }));
   return { entries, workers, files, others };
 }

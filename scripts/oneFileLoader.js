@@ -16,8 +16,26 @@
   /** @type {Map<string, string>} */
   const addresses = new Map();
 
+  // As scripts/base85.ts writes them.
+  const LETTERS =
+    '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?_,;()[]{}@%$#';
+  const valueOf = new Uint8Array(128);
+  for (let i = 0; i < LETTERS.length; i += 1) valueOf[LETTERS.charCodeAt(i)] = i;
   /** @param {string} text */
-  const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+  const bytes = (text) => {
+    const result = new Uint8Array(Math.floor((text.length * 4) / 5));
+    const view = new DataView(new ArrayBuffer(4));
+    for (let at = 0, to = 0; at < text.length; at += 5, to += 4) {
+      let word = 0;
+      // What the last letters lack is as if it were the highest.
+      for (let i = at; i < at + 5; i += 1) {
+        word = word * 85 + (i < text.length ? (valueOf[text.charCodeAt(i)] ?? 0) : 84);
+      }
+      view.setUint32(0, word);
+      for (let i = 0; i < 4 && to + i < result.length; i += 1) result[to + i] = view.getUint8(i);
+    }
+    return result;
+  };
   /** @param {string} url */
   const nameIn = (url) => url.slice(url.lastIndexOf('/') + 1);
 

@@ -135,6 +135,9 @@ oneFileTest(
     expect(pdf.pages[0]?.links[0]).toMatch(/^https?:/u);
     const pptx = await saveAs(page, 'PowerPoint slides', [], path);
     expect(pptx.bytes.subarray(0, 2).toString()).toBe('PK');
+    // What the formats' worker writes: it is inside too.
+    const csv = await saveAs(page, 'CSV table', [], path);
+    expect(csv.bytes.toString('utf8')).toContain('Cameron’s speech on child abuse images online,');
     const again = await saveAs(page, 'One HTML file', [], (name) => path(`again-${name}`));
     expect(asked).toEqual([]);
     expect(said).toEqual([]);
