@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { dateOf } from '../../../src/model/dates.ts';
 import { readingOf } from './opened.ts';
 
-function timeline3(events: readonly object[], rest: object = {}) {
+function timeline3(events: readonly unknown[], rest: object = {}) {
   return readingOf(JSON.stringify({ events, ...rest }), 'my-timeline.json');
 }
 
@@ -165,7 +165,7 @@ describe('TimelineJS 3', () => {
     const { dataset, report } = timeline3([
       { start_date: { year: 2014 }, text: { text: '<p>It began here. And went on.</p>' } },
       { start_date: { year: 2015 } },
-      'not a slide' as unknown as object,
+      'not a slide',
     ]);
     expect(dataset.events.map(({ title }) => title)).toEqual(['It began here.', 'Untitled']);
     expect(report.leftOut).toEqual([{ place: 'events[2]', raw: '"not a slide"' }]);
