@@ -152,7 +152,7 @@ function nothingIn(row: number): Problem {
     found: 'nothing in the columns that say what happened, when and who was there',
     expected: 'an event',
     remedy: 'The row was left out.',
-    severity: 'warning',
+    severity: 'error',
   };
 }
 

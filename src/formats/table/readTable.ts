@@ -164,7 +164,7 @@ function reportLeftOut(
       found: isAbove ? 'a row above the header' : 'the header once more',
       expected: 'an event',
       remedy: 'The row was left out.',
-      severity: 'warning',
+      severity: 'error',
     }));
   }
 }

@@ -230,7 +230,9 @@ describe('nothing is silently lost', () => {
       'Event,Date,Organisation\nA,2014,Google\n,,"Source: ""here"", and there"\nB,2015,Sky\n',
     );
     expect(report.leftOut).toEqual([{ place: 'row 3', raw: ',,"Source: ""here"", and there"' }]);
-    expect(report.problems.map(({ place }) => place)).toEqual(['row 3']);
+    expect(report.problems.map(({ place, severity }) => [place, severity])).toEqual([
+      ['row 3', 'error'],
+    ]);
   });
 
   test('addresses are http or https; others are told and left out', () => {
