@@ -13,7 +13,8 @@ import { ReportProblems } from './ReportProblems.tsx';
 export function ReportView({ report }: { readonly report: ReadReport }) {
   const { leftOut, notes, problems, problemsTotal } = report;
   return (
-    <div className="report">
+    // It may be longer than the screen: with the focus on it the keys scroll it.
+    <div className="report" tabIndex={0}>
       <p className="report-file" dir="auto">
         <strong>{nameWords(report.fileName)}</strong>
         {`, taken for ${report.format.name}`}
