@@ -21,13 +21,30 @@ export function lineFrom(html: string): string {
 export function proseFrom(html: string): string {
   const paragraphs = readable(html);
   if (paragraphs === null) return html;
-  const tree = treeOf(paragraphs);
   const unmarked = paragraphs.map(plain).join('\n\n');
+  if (paragraphs.every(isPlain)) return unmarked;
+  const tree = treeOf(paragraphs);
   if (isProse(unmarked, tree)) return unmarked;
   const marked = markdownOf(tree);
   if (isProse(marked, tree)) return marked;
   // What Markdown cannot say right (emphasis that begins within a word, and such) is said without.
   return markdownOf(treeOf(paragraphs.map(({ pieces }) => ({ lists: [], pieces: bare(pieces) }))));
+}
+
+/** Letters that Markdown may take for its own; and what begins a list. */
+const SUSPECT = /[\\*_[\]<>&`]|^\s*(?:[-+]|\d{1,9}[.)])(?:\s|$)/u;
+
+/** Whether it is read as it stands, seen at a glance: most of it is. */
+function isPlain({ lists, pieces }: Runs): boolean {
+  if (lists.length > 0) return false;
+  return pieces.every(
+    (piece) =>
+      piece !== 'break' &&
+      piece.href === null &&
+      !piece.isStrong &&
+      !piece.isEmphasised &&
+      !SUSPECT.test(piece.text),
+  );
 }
 
 function markdownOf(tree: Root): string {
