@@ -13,7 +13,8 @@ import { ReportProblems } from './ReportProblems.tsx';
 export function ReportView({ report }: { readonly report: ReadReport }) {
   const { leftOut, notes, problems, problemsTotal } = report;
   return (
-    // It may be longer than the screen: with the focus on it the keys scroll it.
+    // It may be longer than the screen: with the focus on it, keys scroll it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
     <div className="report" tabIndex={0}>
       <p className="report-file" dir="auto">
         <strong>{nameWords(report.fileName)}</strong>
