@@ -134,7 +134,7 @@ test('Export says what a calendar cannot hold', async () => {
   await user.click(dialog.getByRole('radio', { name: /^iCalendar/u }));
   await user.click(dialog.getByRole('button', { name: 'Save file' }));
   await waitFor(() => expect(dialog.getByRole('status')).toHaveTextContent('4 of 5 events'));
-  expect(dialog.getByText('1 event is not in it as others read it')).toBeInTheDocument();
+  expect(dialog.getByText('1 event does not fit this format')).toBeInTheDocument();
   expect(dialog.getByText(/date not readable: "soon"/u)).toBeInTheDocument();
 });
 

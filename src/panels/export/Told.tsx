@@ -16,8 +16,8 @@ export function Told({ told: { notes, notWritten } }: ToldProps) {
         <details>
           <summary>
             {notWritten.length === 1
-              ? '1 event is not in it as others read it'
-              : `${String(notWritten.length)} events are not in it as others read it`}
+              ? '1 event does not fit this format'
+              : `${String(notWritten.length)} events do not fit this format`}
           </summary>
           <ul>
             {notWritten.slice(0, LISTED).map(({ place, found, remedy }, i) => (
