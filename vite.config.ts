@@ -1,10 +1,22 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { pageChunks } from './scripts/chunks.ts';
 import { servedHeaders } from './scripts/headers.ts';
 import { oneFile } from './scripts/oneFile.ts';
 import { serviceWorker } from './scripts/serviceWorker.ts';
+
+/** A worker has no document, which this package's file for browsers reads character references with. */
+function withoutDocument(): Plugin {
+  const name = 'decode-named-character-reference';
+  const file = fileURLToPath(new URL('src/base/noCharacterReferences.ts', import.meta.url));
+  return {
+    name: 'threadline:without-document',
+    enforce: 'pre',
+    resolveId: (id) => (id === name ? file : null),
+  };
+}
 
 export default defineConfig({
   // Relative addresses: the built folder works on any host and under any sub-path.
@@ -21,7 +33,7 @@ export default defineConfig({
       ]),
     ),
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutDocument()] },
   build: {
     // The first browsers with CSS light-dark(), on which the colours rest (all of them from before mid-2024).
     target: ['chrome123', 'edge123', 'firefox120', 'safari17.5'],

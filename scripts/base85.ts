@@ -1,23 +1,24 @@
 /**
- * Bytes as text in five characters for four bytes: a sixteenth shorter than Base64. As Z85 (ZeroMQ RFC 32)
- * with a shorter last group as in Ascii85, and `_` in the place of `<`, so that it can stand in a script element
- * and in a JSON string as it is. scripts/oneFileLoader.js reads it.
+ * Bytes as letters that may stand in a script element and in JSON: five for four bytes, where base64 takes
+ * four for three. scripts/oneFileLoader.js reads them. As Ascii85, with Z85's letters (ZeroMQ RFC 32), but for
+ * those that HTML takes for its own.
  */
-export const BASE85 =
-  '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&_>()[]{}@%$#';
+const LETTERS =
+  '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?_,;()[]{}@%$#';
 
+/** The last letters are fewer where the last bytes are: one more than there are bytes. */
 export function base85(bytes: Uint8Array): string {
-  const groups: string[] = [];
+  const pieces: string[] = [];
   for (let at = 0; at < bytes.length; at += 4) {
-    const size = Math.min(4, bytes.length - at);
-    let value = 0;
-    for (let i = 0; i < 4; i += 1) value = value * 256 + (i < size ? (bytes[at + i] ?? 0) : 0);
-    let group = '';
+    const there = Math.min(4, bytes.length - at);
+    let word = 0;
+    for (let i = 0; i < 4; i += 1) word = word * 256 + (bytes[at + i] ?? 0);
+    let piece = '';
     for (let i = 0; i < 5; i += 1) {
-      group = (BASE85[value % 85] ?? '') + group;
-      value = Math.floor(value / 85);
+      piece = LETTERS.charAt(word % 85) + piece;
+      word = Math.floor(word / 85);
     }
-    groups.push(group.slice(0, size + 1));
+    pieces.push(piece.slice(0, there + 1));
   }
-  return groups.join('');
+  return pieces.join('');
 }

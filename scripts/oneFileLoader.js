@@ -16,26 +16,25 @@
   /** @type {Map<string, string>} */
   const addresses = new Map();
 
-  const DIGITS =
-    '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?&_>()[]{}@%$#';
-  // A group that is cut off goes on with the highest digit.
-  const digitOf = new Uint8Array(128).fill(84);
-  for (let digit = 0; digit < DIGITS.length; digit++) digitOf[DIGITS.charCodeAt(digit)] = digit;
-
-  /** What scripts/base85.ts made. @param {string} text */
+  // As scripts/base85.ts writes them.
+  const LETTERS =
+    '0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ.-:+=^!/*?_,;()[]{}@%$#';
+  const valueOf = new Uint8Array(128);
+  for (let i = 0; i < LETTERS.length; i += 1) valueOf[LETTERS.charCodeAt(i)] = i;
+  /** @param {string} text */
   const bytes = (text) => {
-    const size = Math.floor((text.length * 4) / 5);
-    const found = new Uint8Array(size);
-    for (let at = 0, to = 0; to < size; at += 5, to += 4) {
-      let value = 0;
-      for (let i = at; i < at + 5; i++) value = value * 85 + (digitOf[text.charCodeAt(i)] ?? 84);
-      for (let i = 3; i >= 0; i--) {
-        // Beyond the end nothing is written.
-        found[to + i] = value % 256;
-        value = Math.floor(value / 256);
+    const result = new Uint8Array(Math.floor((text.length * 4) / 5));
+    const view = new DataView(new ArrayBuffer(4));
+    for (let at = 0, to = 0; at < text.length; at += 5, to += 4) {
+      let word = 0;
+      // What the last letters lack is as if it were the highest.
+      for (let i = at; i < at + 5; i += 1) {
+        word = word * 85 + (i < text.length ? (valueOf[text.charCodeAt(i)] ?? 0) : 84);
       }
+      view.setUint32(0, word);
+      for (let i = 0; i < 4 && to + i < result.length; i += 1) result[to + i] = view.getUint8(i);
     }
-    return found;
+    return result;
   };
   /** @param {string} url */
   const nameIn = (url) => url.slice(url.lastIndexOf('/') + 1);

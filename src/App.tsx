@@ -11,22 +11,22 @@ import './ui/controls.css';
 import './ui/viewToolbar.css';
 import { useEffect, useLayoutEffect, useRef, useState, type Ref } from 'react';
 import { Arrangement } from './Arrangement.tsx';
-import { assertNever } from './base/assertNever.ts';
 import type { SourceAddress } from './engine/port.ts';
 import { StatusBar } from './panels/bar/StatusBar.tsx';
 import { DetailsPanel } from './panels/details/DetailsPanel.tsx';
-import { ShellDialog } from './panels/dialogs/ShellDialog.tsx';
+import { ShellDialog, type Bringing } from './panels/dialogs/ShellDialog.tsx';
 import { Notices } from './panels/failure/Notices.tsx';
 import { useLastOpening } from './panels/failure/useLastOpening.ts';
 import { Filters } from './panels/filters/Filters.tsx';
 import { Header, type DialogName } from './panels/header/Header.tsx';
 import { BRIEFING_BUTTON_ID } from './panels/header/HeaderButtons.tsx';
 import { VIEW_PANEL_ID, viewTabId } from './panels/header/ViewTabs.tsx';
+import type { Brought } from './panels/open/brought.ts';
+import type { StartsFormats } from './panels/open/OpenDialog.tsx';
+import { useIsBusy, useIsSeen } from './panels/firstPicture.ts';
 import { useShellCommands } from './panels/useShellCommands.ts';
 import { usePresenting, type Presenting } from './panels/usePresenting.ts';
 import { useShellKeys } from './panels/useShellKeys.ts';
-import type { AppState } from './state/appState.ts';
-import type { ViewName } from './state/choices.ts';
 import { useApp, useAppStore } from './state/hooks.tsx';
 import { isEmbedded, isPresenterWindow } from './state/source.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -44,15 +44,17 @@ const loadPresenter = () =>
 const loadNoMatch = () => import('./panels/bar/NoMatch.tsx').then((module) => module.NoMatch);
 const loadFailure = () =>
   import('./panels/failure/OpenFailureNotice.tsx').then((module) => module.OpenFailureNotice);
+const loadBringIn = () => import('./panels/open/BringIn.tsx').then((module) => module.BringIn);
 const NO_PROPS = {};
 const STAGE_PROPS = { Arrangement };
 
 interface AppProps {
   /** What "Open the bundled history" opens. */
   readonly bundled: SourceAddress;
+  readonly startFormats: StartsFormats;
 }
 
-export function App({ bundled }: AppProps) {
+export function App({ bundled, startFormats }: AppProps) {
   return isPresenterWindow(location.search) ? (
     <Lazy
       name="the presenter’s window"
@@ -61,12 +63,12 @@ export function App({ bundled }: AppProps) {
       fallback={<main aria-label="Presenter" aria-busy="true" />}
     />
   ) : (
-    <PageAndStage bundled={bundled} />
+    <PageAndStage bundled={bundled} startFormats={startFormats} />
   );
 }
 
 /** Each comes when it is first wanted, and stays. */
-function PageAndStage({ bundled }: AppProps) {
+function PageAndStage({ bundled, startFormats }: AppProps) {
   const presenting = usePresenting();
   // A history that cannot be opened is told on the page.
   const hasFailed = useApp((state) => state.history === null && state.openFailure !== null);
@@ -78,7 +80,14 @@ function PageAndStage({ bundled }: AppProps) {
   useTitle();
   return (
     <>
-      {has.page ? <Page bundled={bundled} presenting={presenting} isAway={isOnStage} /> : null}
+      {has.page ? (
+        <Page
+          bundled={bundled}
+          startFormats={startFormats}
+          presenting={presenting}
+          isAway={isOnStage}
+        />
+      ) : null}
       {has.stage ? (
         <Lazy
           name="the stage"
@@ -99,9 +108,14 @@ interface PageProps extends AppProps {
   readonly isAway: boolean;
 }
 
-function Page({ bundled, presenting, isAway }: PageProps) {
+function Page({ bundled, startFormats, presenting, isAway }: PageProps) {
   const [dialog, setDialog] = useState<DialogName | null>(null);
-  const [isMaking, setMaking] = useState(false);
+  const [bringing, setBringing] = useState<Bringing | null>(null);
+  const [isMakingWanted, setMaking] = useState(false);
+  // Both stand where the details do.
+  const isEditing = useApp((state) => state.isEditing);
+  const setEditing = useApp((state) => state.setEditing);
+  const isMaking = isMakingWanted && !isEditing;
   const isPhone = useMediaQuery(PHONE);
   const search = useRef<HTMLInputElement>(null);
   const main = useRef<HTMLElement>(null);
@@ -109,6 +123,14 @@ function Page({ bundled, presenting, isAway }: PageProps) {
   useShellKeys(commands, isAway);
   const title = useApp((state) => state.history?.title);
 
+  const bring = (brought: Brought): void => {
+    setBringing((before) => ({ brought, nth: (before?.nth ?? 0) + 1 }));
+    setDialog('open');
+  };
+  const closeDialog = (): void => {
+    setDialog(null);
+    setBringing(null);
+  };
   const toView = (): void => main.current?.focus();
   const wasAway = useRef(isAway);
   useEffect(() => {
@@ -144,7 +166,10 @@ function Page({ bundled, presenting, isAway }: PageProps) {
             onDialog={setDialog}
             onPresent={presenting.present}
             isMaking={isMaking}
-            onMake={() => setMaking(!isMaking)}
+            onMake={() => {
+              setMaking(!isMaking);
+              setEditing(false);
+            }}
           />
         )}
       </ErrorBoundary>
@@ -153,7 +178,13 @@ function Page({ bundled, presenting, isAway }: PageProps) {
           <Filters />
         </ErrorBoundary>
       )}
-      <Main ref={main} bundled={bundled} isFailureShown={dialog !== 'open'} />
+      <Main
+        ref={main}
+        bundled={bundled}
+        isFailureShown={dialog !== 'open'}
+        onReport={() => setDialog('report')}
+        onBring={isAway ? null : bring}
+      />
       <ErrorBoundary name="the details">
         <DetailsPanel onClose={commands.close} onFocus={commands.focus} />
       </ErrorBoundary>
@@ -169,7 +200,10 @@ function Page({ bundled, presenting, isAway }: PageProps) {
         name={dialog}
         isPhone={isPhone}
         Arrangement={Arrangement}
-        onClose={() => setDialog(null)}
+        bringing={bringing}
+        onBring={bring}
+        startFormats={startFormats}
+        onClose={closeDialog}
       />
     </div>
   );
@@ -179,10 +213,13 @@ interface MainProps {
   readonly ref: Ref<HTMLElement>;
   readonly bundled: SourceAddress;
   readonly isFailureShown: boolean;
+  readonly onReport: () => void;
+  /** Null while nothing is to be brought in. */
+  readonly onBring: ((brought: Brought) => void) | null;
 }
 
 /** The middle of the page: what filters, what is to be told, one view or two. */
-function Main({ ref, bundled, isFailureShown }: MainProps) {
+function Main({ ref, bundled, isFailureShown, onReport, onBring }: MainProps) {
   const views = useApp((state) => state.choices.views);
   const hasHistory = useApp((state) => state.history !== null);
   const isNothingLeft = useApp(({ facets }) => facets?.matched === 0 && facets.total > 0);
@@ -194,7 +231,7 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
   const isSeen = useIsSeen(hasHistory && !isBusy);
   useStatistics(isSeen, isPhone);
   // What filters stands in the first view's own bar, so that the picture has the room of a second one.
-  const status = <StatusBar />;
+  const status = <StatusBar onReport={onReport} />;
   return (
     <main ref={ref} id="view" className="main" tabIndex={-1} aria-busy={isBusy}>
       <ErrorBoundary name="the filters in words">
@@ -205,6 +242,9 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
         ) : null}
         {isNothingLeft ? (
           <Lazy name="what matches" load={loadNoMatch} props={NO_PROPS} fallback={null} />
+        ) : null}
+        {onBring !== null && (isSeen || hasFailed) ? (
+          <Lazy name="what is dropped" load={loadBringIn} props={{ onBring }} fallback={null} />
         ) : null}
       </ErrorBoundary>
       <div
@@ -240,60 +280,12 @@ function Main({ ref, bundled, isFailureShown }: MainProps) {
   );
 }
 
-/** Until the first picture stands, and while another history is on its way. */
-function useIsBusy(): boolean {
-  return useApp(
-    (state) =>
-      state.opening !== null ||
-      (state.history !== null &&
-        state.answerFailure === null &&
-        isAwaited(state, state.choices.views[0])),
-  );
-}
-
-/**
- * Whether the first picture has been on the screen: then what stands beside it is fetched and asked for,
- * so that neither its script nor its answers come before those that one waits for.
- */
-function useIsSeen(isStanding: boolean): boolean {
-  const [isSeen, setSeen] = useState(false);
-  useEffect(() => {
-    if (!isStanding || isSeen) return undefined;
-    // The next frame shows it; what follows that frame's callbacks comes after it.
-    let timer = 0;
-    const frame = requestAnimationFrame(() => {
-      timer = window.setTimeout(() => setSeen(true));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      window.clearTimeout(timer);
-    };
-  }, [isStanding, isSeen]);
-  return isSeen;
-}
-
 /** Statistics are asked for when there is a place for them; on a phone they wait until somebody unfolds them. */
 function useStatistics(isSeen: boolean, isPhone: boolean): void {
   const { showStatistics } = useAppStore().getState();
   useLayoutEffect(() => {
     showStatistics(isSeen && !isPhone);
   }, [showStatistics, isSeen, isPhone]);
-}
-
-/** Whether a view still lacks the answer that it draws; the table asks for its rows itself. */
-function isAwaited(state: AppState, view: ViewName): boolean {
-  switch (view) {
-    case 'timeline':
-      return state.timeline === null;
-    case 'network':
-      return state.network === null;
-    case 'map':
-      return state.places === null;
-    case 'table':
-      return state.facets === null;
-    default:
-      return assertNever(view);
-  }
 }
 
 /** The first thing that a tab, a bookmark or a screen reader says is the history's own title. */

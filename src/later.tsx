@@ -4,10 +4,13 @@
  */
 import { createRoot } from 'react-dom/client';
 import { indexedDbStorage, noStorage } from './document/deviceStorage.ts';
+import { deviceShelf, FROM_FILE } from './document/shelf/shelf.ts';
 import { LaterNotices } from './panels/update/LaterNotices.tsx';
 import { connectServiceWorker, isKeptOnDevice } from './panels/update/serviceWorkerClient.ts';
 import { AppStoreProvider } from './state/hooks.tsx';
 import { keepBriefing } from './state/keepBriefing.ts';
+import { keepHistory } from './state/keepHistory.ts';
+import { isPresenterWindow } from './state/source.ts';
 import type { PreferencesStore } from './state/preferences.ts';
 import type { AppStore } from './state/store.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
@@ -16,12 +19,12 @@ import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 const AT_REST_MS = 2000;
 
 export function startLater(store: AppStore, preferences: PreferencesStore): void {
+  // The presenter's window shows what the other one has open, and changes nothing.
+  if (!isPresenterWindow(location.search)) keepHistory(store, deviceShelf());
   keepBriefing(
     store,
     // All pages from files share one storage: one would find what was kept for another.
-    location.protocol === 'file:'
-      ? noStorage('A page that was opened from a file keeps nothing on this device.')
-      : indexedDbStorage('briefings'),
+    location.protocol === 'file:' ? noStorage(FROM_FILE) : indexedDbStorage('briefings'),
   );
   const place = document.createElement('div');
   document.body.append(place);

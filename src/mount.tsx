@@ -4,6 +4,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
+import { startFormatsWorker } from './openSource.ts';
 import { AppStoreProvider } from './state/hooks.tsx';
 import type { PreferencesStore } from './state/preferences.ts';
 import { bundledSource } from './state/source.ts';
@@ -15,7 +16,7 @@ export function mount(root: HTMLElement, store: AppStore, preferences: Preferenc
     <StrictMode>
       <ErrorBoundary name="Threadline">
         <AppStoreProvider store={store} preferences={preferences}>
-          <App bundled={bundledSource(document.baseURI)} />
+          <App bundled={bundledSource(document.baseURI)} startFormats={startFormatsWorker} />
         </AppStoreProvider>
       </ErrorBoundary>
     </StrictMode>,

@@ -1,15 +1,24 @@
 /*
  * Starts a worker for each history that is opened and hands out its engine.
- * Knows: the page's address, the worker's file. Must not know: what the worker does.
+ * Knows: the page's address, the workers' files. Must not know: what the workers do.
  */
 import { oneFile } from './base/oneFile.ts';
 import { startOwnWorker } from './base/ownWorker.ts';
-import { fail, type Result } from './base/result.ts';
+import { fail, ok, type Result } from './base/result.ts';
 import type { Engine, OpenFailure, SourceAddress } from './engine/port.ts';
+import type { HistoryPlace } from './engine/wire.ts';
 import { openWorkerEngine } from './engine/workerEngine.ts';
-// The address by itself: `new Worker(new URL(…))` would pass no policy (base/ownWorker.ts).
+import type { OpeningEars } from './state/appState.ts';
+// The addresses by themselves: `new Worker(new URL(…))` would pass no policy (base/ownWorker.ts).
+// oxlint-disable-next-line import/default -- Vite makes it
+import formatsWorkerUrl from './formatsWorker.ts?worker&url';
 // oxlint-disable-next-line import/default -- Vite makes it
 import workerUrl from './worker.ts?worker&url';
+
+/** The worker that reads and writes files of all formats; formats/desk speaks with it. */
+export function startFormatsWorker(): Worker {
+  return startOwnWorker(formatsWorkerUrl, 'threadline formats');
+}
 
 /**
  * Opens the history at an address, relative to the page's own. Fails in words; rejects with an AbortError
@@ -18,22 +27,48 @@ import workerUrl from './worker.ts?worker&url';
 export async function openInWorker(
   address: SourceAddress,
   signal: AbortSignal,
+  ears: OpeningEars,
 ): Promise<Result<Engine, OpenFailure>> {
   signal.throwIfAborted();
-  const url = URL.canParse(address.url, document.baseURI)
-    ? new URL(address.url, document.baseURI)
-    : null;
-  const within = address.isBundled ? (oneFile()?.history() ?? null) : null;
-  if (url === null || (within === null && !isFetchable(url))) {
-    return fail({
-      kind: 'unreachable',
-      message: `“${address.url.slice(0, 200)}” is not an address that can be opened. Use one that begins with https:// or http://, or the path of a file beside this page.`,
-      problems: [],
-      problemsTotal: 0,
-    });
+  if (address.url.startsWith('kept:')) {
+    const { openKept } = await import('./state/openKept.ts');
+    return openKept(address.url, (content) => openAt({ url: address.url, content }, signal));
   }
-  const worker = startOwnWorker(workerUrl, 'threadline');
-  return openWorkerEngine(worker, { url: url.href, text: within }, signal);
+  const place = placeOf(address);
+  if (!place.ok) return place;
+  const opened = await openAt(place.value, signal);
+  if (opened.ok) return opened;
+  const { content, ...failure } = opened.error;
+  if (content === undefined) return fail(failure);
+  const { readOther } = await import('./panels/open/readOther.ts');
+  const file = { url: place.value.url, content };
+  const read = await readOther(startFormatsWorker, file, failure, signal, ears);
+  return read.ok ? openAt({ ...place.value, content: read.value }, signal) : read;
+}
+
+function openAt(place: HistoryPlace, signal: AbortSignal): ReturnType<typeof openWorkerEngine> {
+  return openWorkerEngine(startOwnWorker(workerUrl, 'threadline'), place, signal);
+}
+
+function placeOf({ url, isBundled, content }: SourceAddress): Result<HistoryPlace, OpenFailure> {
+  if (content !== undefined) return ok({ url, content });
+  if (url.startsWith('local:')) {
+    return refused(
+      'This history was open in a page that has been closed or reloaded, and was not kept on this device. Open its file again.',
+    );
+  }
+  const parsed = URL.canParse(url, document.baseURI) ? new URL(url, document.baseURI) : null;
+  const within = isBundled ? (oneFile()?.history() ?? null) : null;
+  if (parsed === null || (within === null && !isFetchable(parsed))) {
+    return refused(
+      `“${url.slice(0, 200)}” is not an address that can be opened. Use one that begins with https:// or http://, or the path of a file beside this page.`,
+    );
+  }
+  return ok({ url: parsed.href, content: within });
+}
+
+function refused(message: string): Result<never, OpenFailure> {
+  return fail({ kind: 'unreachable', message, problems: [], problemsTotal: 0 });
 }
 
 function isFetchable({ protocol }: URL): boolean {

@@ -1,8 +1,8 @@
 /*
- * A place on this device that outlives the page: IndexedDB, with word to the other windows of the program.
- * Knows: IndexedDB, BroadcastChannel. Must not know: what is kept.
+ * A place on this device that outlives the page: values under keys, with word to the program's other windows.
+ * Knows: the device's databases. Must not know: what is kept.
  */
-import { createStore, get, update, type UseStore } from 'idb-keyval';
+import { deviceDatabase, hearWindows, ON_DISK, settled, tellWindows } from './deviceDatabase.ts';
 
 export interface DeviceStorage {
   /** Undefined where nothing is kept. Rejects where the browser allows no storage. */
@@ -13,33 +13,23 @@ export interface DeviceStorage {
   listen(key: string, onChange: () => void): () => void;
 }
 
-const DATABASE = 'threadline';
-
 export function indexedDbStorage(list: string): DeviceStorage {
-  let opened: UseStore | null = null;
-  // Opened when first used: a browser that allows no storage throws here, and the caller tells it.
-  const store = (): UseStore => {
-    opened ??= createStore(`${DATABASE}.${list}`, list);
-    return opened;
-  };
-  const channelName = `${DATABASE}.${list}`;
+  const name = `threadline.${list}`;
+  const database = deviceDatabase<unknown>({
+    name,
+    version: 1,
+    upgrade: (db) => void db.createObjectStore(list),
+  });
   return {
-    // Async, so that whatever the browser throws at once becomes a rejection too.
-    get: async (key) => get<unknown>(key, store()),
+    get: async (key): Promise<unknown> => (await database()).get(list, key),
     update: async (key, change) => {
-      await update<unknown>(key, change, store());
-      const channel = new BroadcastChannel(channelName);
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel has one origin by itself
-      channel.postMessage(key);
-      channel.close();
-    },
-    listen: (key, onChange) => {
-      const channel = new BroadcastChannel(channelName);
-      channel.addEventListener('message', ({ data }) => {
-        if (data === key) onChange();
+      const transaction = (await database()).transaction(list, 'readwrite', ON_DISK);
+      await settled(transaction, async () => {
+        await transaction.store.put(change(await transaction.store.get(key)), key);
       });
-      return () => channel.close();
+      tellWindows(name, key);
     },
+    listen: (key, onChange) => hearWindows(name, key, onChange),
   };
 }
 
@@ -53,13 +43,15 @@ export function noStorage(reason: string): DeviceStorage {
 }
 
 /** A failure that already says in words why nothing is kept. */
-class NotKept extends Error {}
+export class NotKept extends Error {}
 
 /** Why the device refuses, as the user reads it. */
 export function storageReason(error: unknown): string {
   if (error instanceof NotKept) return error.message;
-  if (error instanceof Error && error.name === 'QuotaExceededError') {
-    return 'This device has no room left for it.';
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'QuotaExceededError') return 'This device has no room left for it.';
+  if (name === 'VersionError') {
+    return 'A newer version of the program has been here: reload the page to go on with that one.';
   }
   return 'The browser keeps nothing for this page: a private window, or storage is switched off.';
 }

@@ -8,6 +8,9 @@ import { storageReason, type DeviceStorage } from './deviceStorage.ts';
 /** Changes wait this long for others to go along; with the writing itself well under half a second. */
 const GATHER_MS = 200;
 
+/** What a full disk refused is tried again, so that room made elsewhere is found by itself. */
+const AGAIN_MS = 5000;
+
 export type Keeping =
   /** All that there is to keep is kept. */
   | { readonly kind: 'kept' }
@@ -15,6 +18,108 @@ export type Keeping =
   | { readonly kind: 'failed'; readonly reason: string }
   /** Another window kept something else since. */
   | { readonly kind: 'overtaken' };
+
+export interface Writer<Waiting> {
+  /** Written soon, together with what waits already. */
+  put(waiting: Waiting): void;
+  /** What waits is written now, as when the page is left. */
+  flush(): Promise<void>;
+  /** After a failure: once more. Over another window's: this one's counts. */
+  insist(): Promise<void>;
+  /** What waits is not to be written any more. */
+  drop(): void;
+  /** Whether something is not written yet. */
+  isPending(): boolean;
+}
+
+export interface WriterOptions<Waiting> {
+  /** Resolves when it is on the disk. Rejects with Overtaken where another window was faster, unless it insists. */
+  readonly write: (waiting: Waiting, isInsisting: boolean) => Promise<void>;
+  /** What is to be written when `next` comes while `before` waits. */
+  readonly join: (before: Waiting, next: Waiting) => Waiting;
+  readonly gatherMs: number;
+  readonly onChange: (keeping: Keeping) => void;
+}
+
+/** Writes one after the other what is to be kept, and says how that stands. */
+export function createWriter<Waiting>({
+  write,
+  join,
+  gatherMs,
+  onChange,
+}: WriterOptions<Waiting>): Writer<Waiting> {
+  /** Nothing, or one value that all that waits was joined to. */
+  let waiting: readonly Waiting[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let writing: Promise<void> | null = null;
+  let state: 'well' | 'failed' | 'overtaken' = 'well';
+  /** Counts the drops, so that a writing that was under way then does not bring back what it had. */
+  let drops = 0;
+
+  const stopTimer = (): void => {
+    if (timer !== null) clearTimeout(timer);
+    timer = null;
+  };
+  const startTimer = (ms: number): void => {
+    timer ??= setTimeout(() => void begin(false), ms);
+  };
+  const wait = (values: readonly Waiting[]): void => {
+    waiting = values.length < 2 ? values : [values.reduce(join)];
+  };
+
+  const writeAll = async (isInsisting: boolean): Promise<void> => {
+    const mine = waiting;
+    const dropsBefore = drops;
+    waiting = [];
+    try {
+      await Promise.all(mine.map((value) => write(value, isInsisting)));
+      state = 'well';
+      onChange({ kind: waiting.length === 0 ? 'kept' : 'waiting' });
+    } catch (error) {
+      if (dropsBefore === drops) {
+        wait([...mine, ...waiting]);
+        state = error instanceof Overtaken ? 'overtaken' : 'failed';
+        if (state === 'failed') startTimer(AGAIN_MS);
+        onChange(
+          error instanceof Overtaken
+            ? { kind: 'overtaken' }
+            : { kind: 'failed', reason: storageReason(error) },
+        );
+      }
+    }
+    // What came meanwhile is written after it.
+    if (state === 'well' && waiting.length > 0) await writeAll(false);
+    writing = null;
+  };
+  const begin = (isInsisting: boolean): Promise<void> => {
+    stopTimer();
+    if (writing !== null) return writing;
+    if (waiting.length === 0 || (state === 'overtaken' && !isInsisting)) return Promise.resolve();
+    writing = writeAll(isInsisting);
+    return writing;
+  };
+
+  return {
+    put(value) {
+      wait([...waiting, value]);
+      if (state === 'overtaken') return;
+      // After a failure the next change is a reason to try sooner.
+      if (state === 'failed') stopTimer();
+      startTimer(gatherMs);
+      onChange({ kind: 'waiting' });
+    },
+    flush: () => begin(false),
+    insist: () => begin(true),
+    drop() {
+      waiting = [];
+      drops += 1;
+      state = 'well';
+      stopTimer();
+      onChange({ kind: 'kept' });
+    },
+    isPending: () => waiting.length > 0 || writing !== null,
+  };
+}
 
 /** What stands in the storage. */
 export interface KeptRecord {
@@ -44,67 +149,39 @@ export interface KeeperOptions {
   readonly onChange: (keeping: Keeping) => void;
 }
 
+/** Keeps one value, the newest. */
 export function createKeeper({ storage, key, onChange }: KeeperOptions): Keeper {
   let revision = 0;
-  let waiting: { readonly value: unknown } | null = null;
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  let isWriting = false;
-  let isOvertaken = false;
-
-  const write = async (isInsisting: boolean): Promise<void> => {
-    if (timer !== null) clearTimeout(timer);
-    timer = null;
-    if (waiting === null || isWriting || (isOvertaken && !isInsisting)) return;
-    const mine = waiting;
-    isWriting = true;
-    let written = revision;
-    try {
+  const writer = createWriter<unknown>({
+    write: async (value, isInsisting) => {
+      let written = revision;
       await storage.update(key, (before) => {
         const theirs = revisionOf(before);
         if (theirs > revision && !isInsisting) throw new Overtaken();
         written = theirs + 1;
-        return { version: 1, revision: written, value: mine.value } satisfies KeptRecord;
+        return { version: 1, revision: written, value } satisfies KeptRecord;
       });
       revision = written;
-      isOvertaken = false;
-      if (waiting === mine) waiting = null;
-      onChange({ kind: waiting === null ? 'kept' : 'waiting' });
-    } catch (error) {
-      isOvertaken = error instanceof Overtaken;
-      onChange(
-        isOvertaken ? { kind: 'overtaken' } : { kind: 'failed', reason: storageReason(error) },
-      );
-      return;
-    } finally {
-      isWriting = false;
-    }
-    // Something newer came while this was on its way.
-    if (waiting !== null) await write(false);
-  };
-
-  return {
-    keep(value) {
-      waiting = { value };
-      if (isOvertaken) return;
-      timer ??= setTimeout(() => void write(false), GATHER_MS);
-      onChange({ kind: 'waiting' });
     },
-    flush: () => write(false),
-    insist: () => write(true),
+    join: (_, next) => next,
+    gatherMs: GATHER_MS,
+    onChange,
+  });
+  return {
+    keep: (value) => writer.put(value),
+    flush: () => writer.flush(),
+    insist: () => writer.insist(),
     accept(record) {
       revision = record?.revision ?? 0;
-      waiting = null;
-      isOvertaken = false;
-      if (timer !== null) clearTimeout(timer);
-      timer = null;
-      onChange({ kind: 'kept' });
+      writer.drop();
     },
-    isPending: () => waiting !== null,
+    isPending: () => writer.isPending(),
     revision: () => revision,
   };
 }
 
-class Overtaken extends Error {}
+/** Another window has written since. */
+export class Overtaken extends Error {}
 
 /** A record that this version of the program wrote; null for anything else. */
 export function keptRecord(found: unknown): KeptRecord | null {

@@ -4,6 +4,7 @@
  * Every answer fits the screen: its size depends on what was asked for, not on the size of the history.
  */
 import type { Interval } from '../base/interval.ts';
+import type { HistoryDesk, KeptPlace } from './port/desk.ts';
 import type {
   NeighboursAnswer,
   NeighboursQuestion,
@@ -13,6 +14,7 @@ import type {
 import type { Details } from './port/details.ts';
 import type { PlacesAnswer, PlacesQuestion } from './port/places.ts';
 
+import type { ReadReport } from '../model/readReport.ts';
 import type {
   ActorKind,
   DateInfo,
@@ -343,14 +345,26 @@ export interface Engine {
   /** Null where the history has no such event or actor. */
   details(ref: Ref, signal?: AbortSignal): Promise<Details | null>;
   search(question: SearchQuestion, signal?: AbortSignal): Promise<SearchAnswer>;
+  /** Where the history can be changed; null where it is only asked, as over a network. */
+  readonly desk: HistoryDesk | null;
+  /** Where on this device it was opened from; absent where it came from elsewhere. */
+  readonly kept?: KeptPlace;
   /** Ends what the engine holds (its worker, its connection). */
   close(): void;
 }
 
 /** Where a history comes from. */
 export interface SourceAddress {
+  /**
+   * http: or https:; `kept:` and an id for what is on this device's shelf; `local:` and a name for what is
+   * nowhere but in this page.
+   */
   readonly url: string;
   readonly isBundled: boolean;
+  /** The history itself as the project's own JSON, where the address cannot give it. */
+  readonly content?: Blob;
+  /** What came of reading it, where it was read from another format just now. */
+  readonly report?: ReadReport;
 }
 
 /** Why nothing could be opened, in words for the user. */

@@ -5,7 +5,8 @@
 import { assertNever } from '../base/assertNever.ts';
 import type { Result } from '../base/result.ts';
 import { packNetwork } from './packedNetwork.ts';
-import type { Engine, OpenFailure } from './port.ts';
+import type { Engine } from './port.ts';
+import type { HistoryDesk } from './port/desk.ts';
 import {
   packTimeline,
   type Ask,
@@ -14,13 +15,14 @@ import {
   type HistoryPlace,
   type Method,
   type ToWorker,
+  type Unopened,
   type WireAnswers,
 } from './wire.ts';
 
-/** `open` reads a history, which it fetches where its text is not here. */
+/** `open` reads a history, which it fetches where its content is not here. */
 export function serveEngine(
   page: End<FromWorker, ToWorker>,
-  open: (place: HistoryPlace) => Promise<Result<Engine, OpenFailure>>,
+  open: (place: HistoryPlace) => Promise<Result<Engine, Unopened>>,
 ): void {
   const reply = (message: FromWorker, transfer: Transferable[] = []): void =>
     page.postMessage(message, { transfer });
@@ -76,7 +78,7 @@ export function serveEngine(
   page.addEventListener('message', ({ data: message }) => {
     switch (message.kind) {
       case 'open':
-        void openFrom({ url: message.url, text: message.text });
+        void openFrom({ url: message.url, content: message.content });
         return;
       case 'ask':
         waiting.set(message.id, message);
@@ -120,13 +122,27 @@ async function answerOf(
       return engine.details(ask.question, signal);
     case 'search':
       return engine.search(ask.question, signal);
+    case 'edit':
+      return deskOf(engine).edit(ask.question);
+    case 'record':
+      return deskOf(engine).record(ask.question.list, ask.question.key);
+    case 'plan':
+      return deskOf(engine).plan(ask.question);
+    case 'whole':
+      return deskOf(engine).whole();
     default:
       return assertNever(ask);
   }
 }
 
+function deskOf({ desk }: Engine): HistoryDesk {
+  if (desk === null) throw new Error('This history cannot be changed.');
+  return desk;
+}
+
 function buffersOf(answer: WireAnswers[Method]): Transferable[] {
   if (answer === null) return [];
+  if (answer instanceof Uint8Array) return [answer.buffer];
   if ('bins' in answer) return [answer.bins.buffer];
   return 'tieNumbers' in answer ? [answer.tieNumbers.buffer] : [];
 }

@@ -1,6 +1,6 @@
 /*
  * The messages between the page and the engine's worker, the same file on both sides.
- * Knows: the port's questions and answers. Must not know: what an engine does with them.
+ * Knows: the port's questions, its edits and their answers. Must not know: what an engine does with them.
  *
  *   page   open ───────────────▶  worker     fetches, reads, builds
  *          ◀────── opened | failed
@@ -29,6 +29,10 @@ import type {
 } from './port.ts';
 import type { NeighboursAnswer, NeighboursQuestion, NetworkQuestion } from './port/network.ts';
 import type { PlacesAnswer, PlacesQuestion } from './port/places.ts';
+import type { Result } from '../base/result.ts';
+import type { HistoryEdit, RecordKey, RecordList, RecordOf } from '../model/edits/edits.ts';
+import type { Plan, Wish } from '../model/edits/plans.ts';
+import type { Problem } from '../model/types.ts';
 import type { PackedNetwork } from './packedNetwork.ts';
 
 export interface Questions {
@@ -43,6 +47,10 @@ export interface Questions {
   readonly places: PlacesQuestion;
   readonly details: Ref;
   readonly search: SearchQuestion;
+  readonly edit: HistoryEdit;
+  readonly record: { readonly list: RecordList; readonly key: RecordKey };
+  readonly plan: Wish;
+  readonly whole: null;
 }
 
 /** As they travel. */
@@ -58,6 +66,10 @@ export interface WireAnswers {
   readonly places: PlacesAnswer;
   readonly details: Details | null;
   readonly search: SearchAnswer;
+  readonly edit: Result<HistoryEdit, readonly Problem[]>;
+  readonly record: RecordOf[RecordList] | null;
+  readonly plan: Plan | null;
+  readonly whole: Uint8Array<ArrayBuffer>;
 }
 
 export type Method = keyof Questions;
@@ -71,11 +83,17 @@ export type Ask = {
   };
 }[Method];
 
-/** Where a history's text is: at an absolute address, or here already. */
+/** Where a history's own JSON is: at an absolute address, or here already. */
 export interface HistoryPlace {
   readonly url: string;
   /** Null: to be fetched. */
-  readonly text: string | null;
+  readonly content: string | Blob | null;
+}
+
+/** Why there is no engine. */
+export interface Unopened extends OpenFailure {
+  /** What stands at the address as it came, where readers of other formats may know what to make of it. */
+  readonly content?: Blob;
 }
 
 export type ToWorker =
@@ -85,7 +103,7 @@ export type ToWorker =
 
 export type FromWorker =
   | { readonly kind: 'opened' }
-  | { readonly kind: 'failed'; readonly failure: OpenFailure }
+  | { readonly kind: 'failed'; readonly failure: Unopened }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: WireAnswers[Method] }
   | { readonly kind: 'refused'; readonly id: number; readonly message: string };
 

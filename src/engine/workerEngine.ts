@@ -5,7 +5,9 @@
 import { assertNever } from '../base/assertNever.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 import { unpackNetwork } from './packedNetwork.ts';
-import type { Engine, OpenFailure } from './port.ts';
+import type { RecordKey, RecordList, RecordOf } from '../model/edits/edits.ts';
+import type { Engine } from './port.ts';
+import type { HistoryDesk } from './port/desk.ts';
 import {
   unpackTimeline,
   type End,
@@ -14,6 +16,7 @@ import {
   type Method,
   type Questions,
   type ToWorker,
+  type Unopened,
   type WireAnswers,
 } from './wire.ts';
 
@@ -27,7 +30,7 @@ export interface WorkerEnd extends End<ToWorker, FromWorker> {
 
 interface Opening {
   readonly onOpened: (engine: Engine) => void;
-  readonly onFailed: (failure: OpenFailure) => void;
+  readonly onFailed: (failure: Unopened) => void;
 }
 
 interface Pending {
@@ -43,7 +46,7 @@ export function openWorkerEngine(
   worker: WorkerEnd,
   place: HistoryPlace,
   signal: AbortSignal,
-): Promise<Result<Engine, OpenFailure>> {
+): Promise<Result<Engine, Unopened>> {
   return new Promise((resolve, reject) => {
     const client = new Client(worker, {
       onOpened(engine) {
@@ -134,6 +137,15 @@ class Client implements Engine {
     return this.#ask('search', question, signal);
   }
 
+  readonly desk: HistoryDesk = {
+    edit: (edit) => this.#ask('edit', edit),
+    record: async <List extends RecordList>(list: List, key: RecordKey) =>
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a list holds its own records
+      (await this.#ask('record', { list, key })) as RecordOf[List] | null,
+    plan: (wish) => this.#ask('plan', wish),
+    whole: () => this.#ask('whole', null),
+  };
+
   close(): void {
     this.#end(aborted());
   }
@@ -141,7 +153,7 @@ class Client implements Engine {
   #ask<M extends Method>(
     method: M,
     question: Questions[M],
-    signal: AbortSignal | undefined,
+    signal?: AbortSignal,
   ): Promise<WireAnswers[M]> {
     return new Promise((resolve, reject) => {
       signal?.throwIfAborted();

@@ -5,6 +5,7 @@
 import type { DatasetAnswer } from '../engine/port.ts';
 import type { Choices } from '../state/choices.ts';
 import { encodeChoices } from '../state/codec.ts';
+import { isShared } from '../state/source.ts';
 import type { AppStore } from '../state/store.ts';
 import type { DrawsArrangement } from '../ui/arrangement.ts';
 import { pngFile, type PngSize } from './files/pngFile.ts';
@@ -123,7 +124,9 @@ export async function programFile(
 ): Promise<MadeFile> {
   const state = store.getState();
   onProgress({ words: 'Packing program and history', share: 0.3 });
-  const content = await wholeProgram(state, /^https?:/u.test(home) ? home : '', signal);
+  // A history that is on this device alone has no page that a link could lead back to.
+  const isLinked = isShared(state.source) && /^https?:/u.test(home);
+  const content = await wholeProgram(state, isLinked ? home : '', signal);
   return { content, name: fileName([state.history?.title ?? ''], 'html') };
 }
 

@@ -1,52 +1,62 @@
 /*
- * Files to and from datasets: the one table of formats, and how an unknown text is read with it.
- * Knows: every format. Must not know: the engine, the page, where a text came from.
+ * Files to datasets: the one table of formats, and how an unknown file is recognised with it.
+ * Knows: every format. Must not know: the engine, the page, where a file came from.
  */
-import { fail, ok, type Result } from '../base/result.ts';
-import type { ParsedDataset, ParseFailure } from '../model/parse.ts';
-import type { Format } from './format.ts';
-import { sourceTextOf } from './sourceText.ts';
-import { threadlineJson } from './threadlineJson.ts';
+import { ok, type Result } from '../base/result.ts';
+import type { Format, ReadFailure, Reading, ReadOptions, SourceFile } from './format.ts';
+import { gexf } from './network/gexf.ts';
+import { graphml } from './network/graphml.ts';
+import { graphologyJson, nodeLinkJson } from './network/nodeLink.ts';
+import { ownCsv } from './ownCsv/ownCsv.ts';
+import { TABLE_FORMAT } from './table/tableFormat.ts';
+import { timelineSheet } from './table/timelineSheet.ts';
+import { threadlineFormat } from './threadlineFormat.ts';
+import { timeline2 } from './timelineJs/timeline2.ts';
+import { timeline3 } from './timelineJs/timeline3.ts';
 
-/** The first that detects a text reads it: from the most particular to the most general. */
-export const FORMATS: readonly Format[] = [threadlineJson];
+export const FORMATS: readonly Format[] = [
+  threadlineFormat,
+  timeline3,
+  timeline2,
+  gexf,
+  graphml,
+  graphologyJson,
+  nodeLinkJson,
+  ownCsv,
+  timelineSheet,
+  TABLE_FORMAT,
+];
 
-export interface Unread {
-  /** 'not-json': no format at all could begin with it. */
-  readonly kind: 'not-json' | 'invalid';
-  readonly message: string;
-  readonly problems: ParseFailure['problems'];
-  readonly problemsTotal: number;
+export interface Recognised {
+  readonly format: Format;
+  /** 0 to 1. */
+  readonly confidence: number;
 }
 
-/** Reads a text in whichever format it is; never throws for what is in it. */
-export function readText(text: string): Result<ParsedDataset, Unread> {
-  const source = sourceTextOf(text);
-  const format = FORMATS.find((candidate) => candidate.detect(source));
-  if (format === undefined) {
-    const json = source.json();
-    if (!json.ok) return fail(notJson(text, [json.error]));
-  }
-  // JSON that no format knows is read as our own: that tells best what is missing in it.
-  const read = (format ?? threadlineJson).read(source);
-  return read.ok ? ok(read.value) : fail(invalid(format ?? threadlineJson, read.error));
+/** The formats that a file may be in, the likeliest first; those that cannot be are not among them. */
+export function recognise(source: SourceFile): readonly Recognised[] {
+  return FORMATS.map((format) => ({ format, confidence: format.detect(source) }))
+    .filter(({ confidence }) => confidence > 0)
+    .toSorted((a, b) => b.confidence - a.confidence);
 }
 
-function notJson(text: string, problems: ParseFailure['problems']): Unread {
-  const message =
-    text.trim() === ''
-      ? 'The file is empty. Check that it was saved and uploaded whole, then open it again.'
-      : isMarkup(text)
-        ? 'This is a web page, not a dataset. The file may have moved, or one must sign in to see it: open the address in the browser, and use the address of the file itself.'
-        : 'This is not JSON, so it cannot be a dataset. The place where it goes wrong is below: mend it there, or check that this is the right file.';
-  return { kind: 'not-json', message, problems, problemsTotal: problems.length };
+/** Reads a file as a format, and adds to the report what had to be done to the file before. */
+export function readAs(
+  format: Format,
+  source: SourceFile,
+  options: ReadOptions,
+): Result<Reading, ReadFailure> {
+  const read = format.read(source, options);
+  return read.ok ? ok(withNotes(read.value, source)) : read;
 }
 
-function isMarkup(text: string): boolean {
-  return /^\s*<(?:!doctype|html|\?xml|!--)/iu.test(text.slice(0, 1000));
+/** A reading that also tells how its file was encoded, and what had to be mended in it. */
+export function withNotes({ dataset, report }: Reading, source: SourceFile): Reading {
+  return { dataset, report: { ...report, notes: [...notesOn(source), ...report.notes] } };
 }
 
-function invalid(format: Format, { problems, total }: ParseFailure): Unread {
-  const message = `Read as ${format.name}, the file does not hold a history. What is wrong and where is listed below.`;
-  return { kind: 'invalid', message, problems, problemsTotal: total };
+function notesOn(source: SourceFile): readonly string[] {
+  const decoded = source.decoded();
+  const encoding = decoded.ok ? decoded.value.encoding : 'UTF-8';
+  return encoding === 'UTF-8' ? source.notes : [`Its text is in ${encoding}.`, ...source.notes];
 }

@@ -27,13 +27,18 @@ import { upgrade } from './upgrade.ts';
 
 export interface ParsedDataset {
   readonly dataset: Dataset;
-  /** What was left out (errors), cut or marked (warnings); at most a hundred of them. */
+  /** What was left out (errors), cut or marked (warnings); a hundred of them, or as many as asked for. */
   readonly warnings: readonly Problem[];
   readonly warningsTotal: number;
+  /** Where each kept record stood in its list: [0, 2] where the second of three events was left out. */
+  readonly origins: Readonly<Record<RecordList, readonly number[]>>;
 }
 
+export type RecordList =
+  'sources' | 'actors' | 'places' | 'themes' | 'events' | 'ties' | 'periods' | 'scenes';
+
 export interface ParseFailure {
-  /** Why there is no dataset; at most a hundred of them. */
+  /** Why there is no dataset; a hundred of them, or as many as asked for. */
   readonly problems: readonly Problem[];
   readonly total: number;
 }
@@ -43,8 +48,12 @@ export interface ParseFailure {
  * never stop a good file. A date that cannot be read stays, with a warning, and dates.ts says of it that
  * it covers all time. A failure: no object, an unknown version, no title, no list of events, or not one
  * event in it that can be read.
+ * @param problemsKept how many problems keep their words
  */
-export function parseDataset(value: unknown): Result<ParsedDataset, ParseFailure> {
+export function parseDataset(
+  value: unknown,
+  problemsKept?: number,
+): Result<ParsedDataset, ParseFailure> {
   if (!isRecord(value)) {
     return failure({
       place: 'the file',
@@ -57,7 +66,7 @@ export function parseDataset(value: unknown): Result<ParsedDataset, ParseFailure
   if (!upgraded.ok) return fail({ problems: [upgraded.error], total: 1 });
   const file = upgraded.value;
 
-  const problems = new ProblemList();
+  const problems = new ProblemList(problemsKept);
   const head = readRecord(headSchema, file, () => ({ kind: 'whole file', place: '' }), problems);
   if (head === null) return fail({ problems: problems.kept, total: problems.total });
   if (!Array.isArray(file['events'])) {
@@ -104,6 +113,16 @@ export function parseDataset(value: unknown): Result<ParsedDataset, ParseFailure
     },
     warnings: problems.kept,
     warningsTotal: problems.total,
+    origins: {
+      sources: sources.origins,
+      actors: actors.origins,
+      places: places.origins,
+      themes: themes.origins,
+      events: events.origins,
+      ties: ties.origins,
+      periods: periods.origins,
+      scenes: scenes.origins,
+    },
   });
 }
 

@@ -4,12 +4,17 @@
  */
 import type { Problem } from './types.ts';
 
-/** So many are kept with their words; the others are only counted. */
+/** So many are kept with their words, where nothing else is asked for; the others are only counted. */
 const PROBLEMS_KEPT = 100;
 
 export class ProblemList {
   readonly kept: Problem[] = [];
+  readonly #limit: number;
   #total = 0;
+
+  constructor(limit = PROBLEMS_KEPT) {
+    this.#limit = limit;
+  }
 
   get total(): number {
     return this.#total;
@@ -18,7 +23,7 @@ export class ProblemList {
   /** Takes a function, since a million bad records should not make a million sentences. */
   add(problem: () => Problem): void {
     this.#total += 1;
-    if (this.kept.length < PROBLEMS_KEPT) this.kept.push(problem());
+    if (this.kept.length < this.#limit) this.kept.push(problem());
   }
 }
 

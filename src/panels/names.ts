@@ -5,6 +5,7 @@
 import { assertNever } from '../base/assertNever.ts';
 import type { ActorEntry, DatasetAnswer, EventDetails, FacetName } from '../engine/port.ts';
 import { MONTHS } from '../model/instantWords.ts';
+import type { ReadReport } from '../model/readReport.ts';
 import type { ActorKind } from '../model/types.ts';
 
 export interface FacetWords {
@@ -34,6 +35,13 @@ const NUMBER = new Intl.NumberFormat('en-GB');
 /** With thousands apart: "12,345". */
 export function numberWords(count: number): string {
   return NUMBER.format(count);
+}
+
+/** Short, for a button: "12 problems", "3 left out", "Report". */
+export function reportButtonWords({ problemsTotal, leftOut }: ReadReport): string {
+  if (leftOut !== null) return `${numberWords(leftOut.total)} left out`;
+  if (problemsTotal === 0) return 'How it was read';
+  return `${numberWords(problemsTotal)} ${problemsTotal === 1 ? 'problem' : 'problems'}`;
 }
 
 /** The facet that choosing an actor sets. */

@@ -54,6 +54,14 @@ export const KEYS_HELP: readonly KeyHelp[] = [
     ],
     does: 'Redo',
   },
+  { keys: [['F2']], does: 'While editing: write a cell of the table; Tab saves it and goes on' },
+  {
+    keys: [
+      ['Ctrl', 'S'],
+      ['⌘', 'S'],
+    ],
+    does: 'While editing: save the form',
+  },
   { keys: [['?']], does: 'This help' },
 ];
 

@@ -58,7 +58,7 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
 
   const unsubscribe = store.subscribe((state, before) => {
     if (isArriving) return;
-    const isOtherHistory = state.history !== before.history;
+    const isOtherHistory = state.openings !== before.openings;
     if (isOtherHistory || state.settled !== before.settled) {
       // Presenting is no step that can be undone, but one that the browser's Back takes.
       const isStep =
@@ -69,6 +69,9 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
       if (isNew && hasPreview && !isOtherHistory) write(false, before.settled);
       hasPreview = false;
       write(isNew, state.settled);
+    } else if (state.source?.url !== before.source?.url) {
+      // The first edit makes a copy; what was nowhere but in this page is no address to come back to.
+      write(before.source?.url.startsWith('local:') !== true, state.settled);
     } else if (state.choices !== before.choices) {
       timer ??= page.setTimeout(() => {
         hasPreview = true;
@@ -122,7 +125,7 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
 }
 
 function walkTo(store: AppStore, target: Choices, isForward: boolean): void {
-  const { preview, undo, redo, choose, amend, settled } = store.getState();
+  const { preview, undoStep, redoStep, choose, amend, settled } = store.getState();
   // The address rules: a gesture under way has no entry to return to.
   preview(() => settled);
   if (isSameChoices(target, settled)) return;
@@ -134,8 +137,8 @@ function walkTo(store: AppStore, target: Choices, isForward: boolean): void {
   const { past, future } = store.getState();
   const isPast = isSame(past.at(-1), target);
   const isNext = isSame(future[0], target);
-  if (isNext && (isForward || !isPast)) redo();
-  else if (isPast) undo();
+  if (isNext && (isForward || !isPast)) redoStep();
+  else if (isPast) undoStep();
   else choose(() => target);
 }
 

@@ -31,6 +31,8 @@ export interface AnswersControl {
    * history into the store), then asks everything afresh. `openedAtMs` is the act that began it.
    */
   attach(engine: Engine, openedAtMs: number, change: () => void): void;
+  /** The engine's history has changed: calls `change`, then asks everything afresh; old answers stand meanwhile. */
+  refresh(change: () => void): void;
   events(question: EventsQuestion, signal?: AbortSignal): Promise<EventsAnswer>;
   /** Null until the first history stands. */
   engine(): Engine | null;
@@ -59,6 +61,7 @@ export function createAnswers(
   measures: Measures,
 ): AnswersControl {
   let engine: Engine | null = null;
+  let isChanging = false;
   let loading: Act | null = null;
   /** The last question asked, answered or not: what is on its way serves as well as what is here. */
   let askedTimeline: TimelineQuestion | null = null;
@@ -235,7 +238,7 @@ export function createAnswers(
   };
 
   store.subscribe((state, before) => {
-    if (engine === null || state.history === null) return;
+    if (engine === null || state.history === null || isChanging) return;
     const isOther =
       state.choices !== before.choices ||
       state.settled !== before.settled ||
@@ -248,21 +251,37 @@ export function createAnswers(
     if (isOther) ask(state, before, state.history);
   });
 
+  const cancelAll = (): void => {
+    const shown = [facets, overview, search, timeline, details];
+    for (const each of [...shown, network, networkRest, neighbours, places, statistics, related])
+      each.cancel();
+    asked.clear();
+    askedTimeline = null;
+  };
+
+  /** Nothing is asked while the state changes; everything is after. */
+  const changed = (next: Engine | null, change: () => void): void => {
+    cancelAll();
+    engine = next;
+    isChanging = true;
+    try {
+      change();
+    } finally {
+      isChanging = false;
+    }
+    const state = store.getState();
+    if (state.history !== null) ask(state, null, state.history);
+  };
+
   return {
     attach(next, openedAtMs, change) {
-      const shown = [facets, overview, search, timeline, details];
-      for (const each of [...shown, network, networkRest, neighbours, places, statistics, related])
-        each.cancel();
-      asked.clear();
       engine?.close();
-      engine = null;
-      askedTimeline = null;
-      change();
-      engine = next;
-      loading = { name: 'load', atMs: openedAtMs, awaits: new Set(SEEN_WORK) };
-      const state = store.getState();
-      if (state.history !== null) ask(state, null, state.history);
+      changed(next, () => {
+        change();
+        loading = { name: 'load', atMs: openedAtMs, awaits: new Set(SEEN_WORK) };
+      });
     },
+    refresh: (change) => changed(engine, change),
     async events(question, signal) {
       return opened(engine).events(question, signal);
     },

@@ -20,15 +20,36 @@ import type {
 import type { Result } from '../base/result.ts';
 import type { NeighboursAnswer, NetworkAnswer } from '../engine/port/network.ts';
 import type { PlacesAnswer } from '../engine/port/places.ts';
-import type { Scene } from '../model/types.ts';
+import type { ReadReport } from '../model/readReport.ts';
+import type { Problem, Scene } from '../model/types.ts';
+import type { HistoryCommand } from '../document/history/commands.ts';
+import type { Draft } from '../document/history/draft.ts';
+import type { EditLog } from '../document/history/log.ts';
+import type { HistoryDesk } from '../engine/port/desk.ts';
 import type { BriefingStore } from './briefingDocument.ts';
 import type { Choices } from './choices.ts';
+import type { KeptStore } from './keeping.ts';
 
 /** Opens a source; main.tsx hands it in, so that state knows the port and no engine. */
 export type OpenSource = (
   address: SourceAddress,
   signal: AbortSignal,
+  ears: OpeningEars,
 ) => Promise<Result<Engine, OpenFailure>>;
+
+/** What an opening tells on its way. */
+export interface OpeningEars {
+  readonly onProgress: (progress: OpeningProgress) => void;
+  /** Once, where the history was read from another format. */
+  readonly onReport: (report: ReadReport) => void;
+}
+
+export interface OpeningProgress {
+  /** "Reading rows". */
+  readonly words: string;
+  /** 0 to 1; null where nobody knows how much there is. */
+  readonly share: number | null;
+}
 
 /** What a panel wants to see of one facet. */
 export interface FacetRequest {
@@ -66,6 +87,25 @@ export interface Briefing {
   readonly document?: BriefingStore;
 }
 
+/** Changes the history that is open (historyEditor.ts). */
+export interface HistoryEditor {
+  readonly desk: () => HistoryDesk;
+  /**
+   * Applies and shows it; `show` chooses what goes with it, as one act with it. Fails with what is wrong, and
+   * rejects where the engine cannot answer: then nothing has changed.
+   */
+  readonly perform: (
+    command: HistoryCommand,
+    show?: (choices: Choices) => Choices,
+  ) => Promise<Result<null, readonly Problem[]>>;
+  /** False where the last act was no edit: then it is the steps' to undo. */
+  readonly undo: () => boolean;
+  readonly redo: () => boolean;
+  /** What Undo would undo, where that is an edit; null for a step of choosing. */
+  readonly undoWords: (state: AppState) => string | null;
+  readonly redoWords: (state: AppState) => string | null;
+}
+
 /** A question that could not be answered, in words. */
 interface AnswerFailure {
   readonly question: keyof Answers;
@@ -79,8 +119,17 @@ export interface AppState extends Answers {
   readonly source: SourceAddress | null;
   /** The open history's own scenes, or what the user made of them. */
   readonly briefing: Briefing;
+  /**
+   * How the open history stands on this device, and the desk over which it is changed; null until later.tsx
+   * is there, and where the engine takes no edits.
+   */
+  readonly kept: KeptStore | null;
   /** What is being opened now. */
   readonly opening: SourceAddress | null;
+  /** How far that is, where it takes a while. */
+  readonly openingProgress: OpeningProgress | null;
+  /** What came of reading the open history; null where it came in the project's own form. */
+  readonly report: ReadReport | null;
   /** Why the last opening failed; what was open stays. */
   readonly openFailure: OpenFailure | null;
   readonly answerFailure: AnswerFailure | null;
@@ -93,6 +142,17 @@ export interface AppState extends Answers {
   readonly settled: Choices;
   readonly past: readonly Choices[];
   readonly future: readonly Choices[];
+
+  /** Grows by one with each history that is opened: an edit makes another `history` and leaves this. */
+  readonly openings: number;
+  /** Whether forms stand where one otherwise reads. */
+  readonly isEditing: boolean;
+  /** Null until somebody begins to edit. */
+  readonly editor: HistoryEditor | null;
+  /** What was written in forms and is not saved, by the record that it is of; forms come and go. */
+  readonly drafts: Readonly<Record<string, Draft>>;
+  /** What was done to the history since it was opened, and what was undone of it. */
+  readonly edits: EditLog;
 
   readonly facetRequests: Readonly<Record<FacetName, FacetRequest>>;
   readonly searchText: string;
@@ -119,14 +179,25 @@ export interface AppState extends Answers {
    * no step of its own, undone together with the last one.
    */
   readonly amend: (change: (choices: Choices) => Choices) => void;
+  /** The last act, whether a step of choosing or an edit. */
   readonly undo: () => void;
   readonly redo: () => void;
+  /** The last step of choosing, whatever was edited since. */
+  readonly undoStep: () => void;
+  readonly redoStep: () => void;
+  readonly setEditing: (isEditing: boolean) => void;
+  /** Null: saved, or not wanted any more. */
+  readonly setDraft: (key: string, draft: Draft | null) => void;
+  /** The history has changed where it is held: calls `change`, then asks everything afresh. */
+  readonly refresh: (change: () => void) => void;
 
   /**
    * Opens a history and shows it with the given choices (the defaults where none are given). What was
    * open stays until it stands; the newest opening wins.
    */
   readonly open: (address: SourceAddress, choices?: Choices) => void;
+  /** Stops what is being opened; what was open stays. */
+  readonly cancelOpening: () => void;
   readonly dismissOpenFailure: () => void;
   readonly dismissNotice: () => void;
 

@@ -70,6 +70,8 @@ function lend(
       places: counted((question, signal) => engine.places(question, signal)),
       details: counted((ref, signal) => engine.details(ref, signal)),
       search: counted((question, signal) => engine.search(question, signal)),
+      // A picture beside the page changes nothing.
+      desk: null,
       close: () => end.abort(),
     },
   };

@@ -2,7 +2,9 @@
  * The briefing of whatever history is open: what was kept of it on this device, and every change since.
  * Knows: the store, the document. Must not know: where it is kept, React, who edits.
  */
+import { askToStay } from '../document/deviceDatabase.ts';
 import type { DeviceStorage } from '../document/deviceStorage.ts';
+import { replaceAll } from '../document/sceneCommands.ts';
 import type { AppState } from './appState.ts';
 import { openBriefing, type BriefingStore } from './briefingDocument.ts';
 import type { AppStore } from './store.ts';
@@ -13,20 +15,28 @@ export function keepBriefing(
   storage: DeviceStorage,
   page: Window = window,
 ): () => void {
-  let history: AppState['history'] = null;
+  let openings = 0;
+  let key: string | null = null;
   let document: BriefingStore | null = null;
 
-  const follow = async ({ history: next, source }: AppState): Promise<void> => {
-    if (next === history) return;
-    history = next;
+  const follow = async ({ history, source, ...state }: AppState): Promise<void> => {
+    // An edit makes another `history` of the same one; the first makes a copy, under an address of its own.
+    const isSame = state.openings === openings;
+    if (isSame && (source === null || source.url === key)) return;
+    openings = state.openings;
+    key = source?.url ?? null;
     const before = document;
     document = null;
     await before?.close();
-    if (next === null || source === null) return;
-    const opened = await openBriefing({ key: source.url, original: next.scenes, storage });
-    if (history !== next) {
+    if (history === null || key === null) return;
+    const opened = await openBriefing({ key, original: history.scenes, storage });
+    if (openings !== state.openings || key !== source?.url) {
       await opened.close();
       return;
+    }
+    if (isSame && before !== null) {
+      const { scenes } = before.getState();
+      opened.getState().perform(replaceAll(scenes, 'take the briefing along into the copy'));
     }
     document = opened;
     const show = (): void => {
@@ -36,14 +46,10 @@ export function keepBriefing(
     opened.subscribe((present, last) => {
       if (present.scenes === last.scenes || document !== opened) return;
       show();
-      askToStay();
+      askToStay(page);
     });
   };
 
-  /** That the browser does not clear it away for want of room; a refusal changes nothing else. */
-  const askToStay = once(() => {
-    if ('storage' in page.navigator) page.navigator.storage.persist().catch(() => undefined);
-  });
   const flush = (): void => void document?.flush();
   const onHidden = (): void => {
     if (page.document.visibilityState === 'hidden') flush();
@@ -66,14 +72,5 @@ export function keepBriefing(
     page.removeEventListener('beforeunload', onLeave);
     page.document.removeEventListener('visibilitychange', onHidden);
     void document?.close();
-  };
-}
-
-function once(act: () => void): () => void {
-  let isDone = false;
-  return () => {
-    if (isDone) return;
-    isDone = true;
-    act();
   };
 }

@@ -88,8 +88,11 @@ function isOnPage({ choices, isSecondShown }: AppState, view: ViewName): boolean
 
 /** Null while no network is on the page. */
 export function networkQuestionOf(state: AppState): NetworkQuestion | null {
-  const { choices } = state;
-  if (!isOnPage(state, 'network')) return null;
+  return isOnPage(state, 'network') ? chosenNetworkQuestion(state.choices) : null;
+}
+
+/** The network as it is chosen, whether it is on the page or not. */
+export function chosenNetworkQuestion(choices: Choices): NetworkQuestion {
   const { network } = choices;
   return {
     query: queryOf(choices),

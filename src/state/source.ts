@@ -10,9 +10,17 @@ export function bundledSource(baseUrl: string): SourceAddress {
   return { url: new URL('datasets/weprotect.json', baseUrl).href, isBundled: true };
 }
 
+/** What is on this device's shelf, and what is nowhere but in this page: addresses that are no URLs to fetch. */
+const OWN_ADDRESS = /^(?:kept|local):/u;
+
+/** Whether others who have the address can open the history: not where it is on this device alone. */
+export function isShared(source: SourceAddress | null): boolean {
+  return source !== null && !OWN_ADDRESS.test(source.url);
+}
+
 /**
  * The history that `?data=` names, resolved against the page; the bundled one where there is none.
- * Only http and https: whatever else stands there is refused in words.
+ * Only http, https and this device's shelf: whatever else stands there is refused in words.
  */
 export function readSource(search: string, baseUrl: string): Result<SourceAddress, OpenFailure> {
   const bundled = bundledSource(baseUrl);
@@ -23,6 +31,7 @@ export function readSource(search: string, baseUrl: string): Result<SourceAddres
       'This version cannot ask a ClickHouse database; it opens histories as JSON files by http or https.',
     );
   }
+  if (OWN_ADDRESS.test(text)) return ok({ url: text, isBundled: false });
   if (!URL.canParse(text, baseUrl)) return refused(`“${clipped(text)}” is not an address.`);
   const url = new URL(text, baseUrl);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {

@@ -36,7 +36,10 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       history: null,
       source: null,
       briefing: { scenes: [] },
+      kept: null,
       opening: null,
+      openingProgress: null,
+      report: null,
       openFailure: null,
       answerFailure: null,
       notice: null,
@@ -54,6 +57,11 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       isSecondShown: false,
       isStatisticsShown: false,
       ...steps.stepsFrom(DEFAULT_CHOICES),
+      openings: 0,
+      isEditing: false,
+      editor: null,
+      edits: { past: [], future: [] },
+      drafts: {},
       facetRequests: facetRequests(),
       searchText: '',
       timelineWidthPx: 0,
@@ -71,10 +79,23 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
         }),
       settle: () => move(steps.settle),
       amend: (change) => move((present) => steps.amend(present, change)),
-      undo: () => move(steps.undo),
-      redo: () => move(steps.redo),
+      undo: () => {
+        if (get().editor?.undo() !== true) move(steps.undo);
+      },
+      redo: () => {
+        if (get().editor?.redo() !== true) move(steps.redo);
+      },
+      undoStep: () => move(steps.undo),
+      redoStep: () => move(steps.redo),
+      setEditing: (isEditing) => set({ isEditing }),
+      setDraft: (key, draft) =>
+        set(({ drafts: { [key]: _before, ...others } }) => ({
+          drafts: draft === null ? others : { ...others, [key]: draft },
+        })),
+      refresh: (change) => answers.refresh(change),
 
       open: (address, choices = DEFAULT_CHOICES) => opening.open(address, choices),
+      cancelOpening: () => opening.cancel(),
       dismissOpenFailure: () => set({ openFailure: null }),
       dismissNotice: () => set({ notice: null }),
 

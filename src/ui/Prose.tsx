@@ -4,40 +4,12 @@
  */
 import { Fragment, type ReactNode } from 'react';
 import type { Nodes } from 'mdast';
-import { fromMarkdown, type Options } from 'mdast-util-from-markdown';
 import { assertNever } from '../base/assertNever.ts';
+import { proseOf } from '../base/prose.ts';
 import { ExternalLink } from './ExternalLink.tsx';
 
-/** Beyond this a text is shown as it stands: no description is that long, and parsing has its price. */
-const PARSED_LIMIT = 10_000;
 /** Lists within lists beyond this are shown as they were written. */
 const DEPTH_LIMIT = 8;
-/** More list marks at the start of one line than that: each costs the parser the rest of the line again. */
-const NESTED_LINE = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+){9}/mu;
-
-/** Switched off in the parser, so that a heading or a tag is not lost but read as plain letters. */
-export const SUBSET: Options = {
-  extensions: [
-    {
-      disable: {
-        null: [
-          'blockQuote',
-          'characterReference',
-          'codeFenced',
-          'codeIndented',
-          'codeText',
-          'definition',
-          'headingAtx',
-          'htmlFlow',
-          'htmlText',
-          'labelStartImage',
-          'setextUnderline',
-          'thematicBreak',
-        ],
-      },
-    },
-  ],
-};
 
 /** No language has words of so many letters. */
 const ENDLESS_WORD = /\S{500}/u;
@@ -53,13 +25,10 @@ interface ProseProps {
 }
 
 export function Prose({ text, className = '' }: ProseProps) {
+  const tree = proseOf(text);
   return (
     <div className={`prose ${className} ${kerningClass(text)}`} dir="auto">
-      {text.length > PARSED_LIMIT || NESTED_LINE.test(text) ? (
-        <p>{text}</p>
-      ) : (
-        elementOf(fromMarkdown(text, SUBSET), text, 0)
-      )}
+      {tree === null ? <p>{text}</p> : elementOf(tree, text, 0)}
     </div>
   );
 }

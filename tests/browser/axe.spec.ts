@@ -60,7 +60,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await dialog.getByRole('button', { name: 'Open history' }).click();
         await expect(dialog.getByText('It could not be opened')).toBeVisible();
         await expectClean(app, 'the dialog Open with a failure');
-        await dialog.getByRole('button', { name: 'Close' }).click();
+        await dialog.getByLabel('File to open').setInputFiles({
+          name: 'meetings.csv',
+          mimeType: 'text/csv',
+          buffer: Buffer.from('Date,Event,Place\n02/03/2014,Summit,London\nsoon,Talks,Leeds\n'),
+        });
+        const columns = page.getByRole('dialog', { name: 'What the columns are' });
+        await expect(columns.getByRole('status')).toContainText('2 events from 2 rows');
+        await expectClean(app, 'the columns of a table');
+        await columns.getByRole('button', { name: 'Open history' }).click();
+        const opened = page.getByRole('dialog', { name: 'Opened' });
+        await expect(opened).toContainText('2 rows became 2 events');
+        await expectClean(app, 'the report on a file');
+        await opened.getByRole('button', { name: 'Show the history' }).click();
 
         await page.goto('./#v=1&org.all=google,nspcc&sel=event:none');
         await expect(

@@ -1,6 +1,12 @@
 /* A dataset and an address are from strangers: nothing in them runs, is fetched, or breaks the page. */
 import type { Page } from '@playwright/test';
 import { expect, test } from './app.ts';
+import type { HostileInput } from '../unit/hostile/hostileInput.ts';
+import { NETWORKS } from '../unit/hostile/inputs/networks.ts';
+import { NO_HISTORY } from '../unit/hostile/inputs/noHistory.ts';
+import { OWN_JSON } from '../unit/hostile/inputs/ownJson.ts';
+import { TABLES } from '../unit/hostile/inputs/tables.ts';
+import { TIMELINES } from '../unit/hostile/inputs/timelines.ts';
 import { history } from './history.ts';
 
 const OTHER = 'datasets/other.json';
@@ -178,6 +184,64 @@ test('an address of a dataset that is none opens nothing and says so', async ({ 
     await expect(page.getByRole('region', { name: 'Not opened' }), address).toBeVisible();
     await app.button('Open the bundled history').click();
     await expect(app.status).toHaveText('32 of 32 events');
+    await expectHarmless(page, happened);
+  }
+});
+
+/** Of the table of hostile inputs (docs/hostile-inputs.md), some of each kind. */
+const REFUSED = ['a login page named .csv', 'a zip named .json', 'lists 100,000 deep'];
+const OPENED = [
+  'HTML and scripts in every text',
+  'a field that is nested 100,000 deep',
+  'what turns the writing direction and is not closed',
+  'TimelineJS: a script in every text',
+  'GraphML: a script in a label and a stylesheet beside it',
+];
+
+function inputs(names: readonly string[]): readonly HostileInput[] {
+  const all = [...NO_HISTORY, ...OWN_JSON, ...TIMELINES, ...NETWORKS, ...TABLES];
+  return names.map((name) => {
+    const input = all.find(({ what }) => what === name);
+    if (input === undefined) throw new Error(`The table has no “${name}”.`);
+    return input;
+  });
+}
+
+async function bring(page: Page, { name, content }: HostileInput): Promise<void> {
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByLabel('File to open').setInputFiles({
+    name: name ?? 'pasted',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from(content() as string),
+  });
+}
+
+test('a file that is no history is told what it is, and what was open stays', async ({
+  app,
+  page,
+}) => {
+  const happened = await watch(page);
+  await app.open();
+  for (const input of inputs(REFUSED)) {
+    await bring(page, input);
+    const words = 'refused' in input.gets ? input.gets.refused : '';
+    await expect(page.getByRole('alert'), input.what).toContainText(words);
+    await page.keyboard.press('Escape');
+    await expect(app.status).toHaveText('32 of 32 events');
+    await expectHarmless(page, happened);
+  }
+});
+
+test('a hostile file from the disk opens, and nothing in it runs', async ({ app, page }) => {
+  const happened = await watch(page);
+  await app.open();
+  for (const input of inputs(OPENED)) {
+    await bring(page, input);
+    await page.getByRole('button', { name: 'Show the history' }).click();
+    const total = 'events' in input.gets ? input.gets.events : 0;
+    const words = `${total} of ${total} ${total === 1 ? 'event' : 'events'}`;
+    await expect(app.status, input.what).toHaveText(words);
+    await expect(app.main).toHaveAttribute('aria-busy', 'false');
     await expectHarmless(page, happened);
   }
 });

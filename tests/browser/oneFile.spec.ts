@@ -84,6 +84,19 @@ oneFileTest('does the main job from the disk, offline, and asks nobody', async (
   await page.goBack();
   await expect(app.details).toBeHidden();
 
+  // Files of others are read here too.
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  await page.getByLabel('File to open').setInputFiles({
+    name: 'own.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Date,Event,Place\n2014-03-02,Summit,London\n2014-03-09,Talks,Leeds\n'),
+  });
+  const columns = page.getByRole('dialog', { name: 'What the columns are' });
+  await expect(columns.getByRole('status')).toContainText('2 events from 2 rows');
+  await columns.getByRole('button', { name: 'Open history' }).click();
+  await page.getByRole('button', { name: 'Show the history' }).click();
+  await expect(app.status).toHaveText('2 of 2 events');
+
   expect(asked).toEqual([]);
   expect(said).toEqual([]);
 });
@@ -122,6 +135,9 @@ oneFileTest(
     expect(pdf.pages[0]?.links[0]).toMatch(/^https?:/u);
     const pptx = await saveAs(page, 'PowerPoint slides', [], path);
     expect(pptx.bytes.subarray(0, 2).toString()).toBe('PK');
+    // What the formats' worker writes: it is inside too.
+    const csv = await saveAs(page, 'CSV table', [], path);
+    expect(csv.bytes.toString('utf8')).toContain('Cameron’s speech on child abuse images online,');
     const again = await saveAs(page, 'One HTML file', [], (name) => path(`again-${name}`));
     expect(asked).toEqual([]);
     expect(said).toEqual([]);

@@ -21,6 +21,7 @@ import { DEFAULT_CHOICES, type Choices } from '../../src/state/choices.ts';
 import { createPreferences } from '../../src/state/preferences.ts';
 import { createAppStore, type AppStore } from '../../src/state/store.ts';
 import { historyFromText } from '../fixtures/historyFromText.ts';
+import { localDesk } from './localDesk.ts';
 
 // Waiting ends when what is waited for is there; the limits only stop a test that would wait for ever.
 configure({ asyncUtilTimeout: 20_000 });
@@ -94,7 +95,7 @@ export function renderPage(open: (url: string) => Result<Engine, OpenFailure>): 
   const store = createAppStore({ openSource: ({ url }) => Promise.resolve(open(url)) });
   render(
     <AppStoreProvider store={store} preferences={createPreferences({ storage: () => storage })}>
-      <App bundled={{ url: ADDRESS, isBundled: true }} />
+      <App bundled={{ url: ADDRESS, isBundled: true }} startFormats={localDesk} />
     </AppStoreProvider>,
   );
   return { store, user: userEvent.setup() };

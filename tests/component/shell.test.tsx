@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { findDetails, findStatus, openPage } from './page.tsx';
 
 test('the first heading is the title of the history, and so is the name of the page', async () => {
@@ -87,20 +87,4 @@ test('Theme goes through auto, light and dark, and says which one holds', async 
   expect(document.documentElement.dataset['theme']).toBe('dark');
   await user.click(theme);
   expect(document.documentElement.dataset['theme']).toBeUndefined();
-});
-
-test('Share copies the address and says so', async () => {
-  const { user } = await openPage();
-  await user.click(screen.getByRole('button', { name: 'Share' }));
-  expect(await screen.findByText('Address copied')).toBeInTheDocument();
-  expect(await navigator.clipboard.readText()).toBe(location.href);
-});
-
-test('where copying is refused, Share shows the address selected', async () => {
-  const { user } = await openPage();
-  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new Error('refused'));
-  await user.click(screen.getByRole('button', { name: 'Share' }));
-  const field = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Copy this address' });
-  expect(field).toHaveValue(location.href);
-  expect(field.selectionEnd).toBe(location.href.length);
 });

@@ -57,6 +57,9 @@ beforeEach(() => {
     this.open = false;
     this.dispatchEvent(new Event('close'));
   };
+  // Nor has it popovers: what is in one is there, and nothing covers anything.
+  HTMLElement.prototype.showPopover = () => undefined;
+  HTMLElement.prototype.hidePopover = () => undefined;
   // Nothing scrolls and no pointer is captured where nothing has a place.
   Element.prototype.scrollIntoView = () => undefined;
   Element.prototype.setPointerCapture = () => undefined;

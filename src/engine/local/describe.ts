@@ -66,12 +66,13 @@ function cutScenes(scenes: readonly Scene[]): readonly Problem[] {
 }
 
 /**
- * From the earliest to the latest end that is known of any event. Where none is, the time of the account,
- * then of its periods, then this year: there is always something to draw an axis over.
+ * From the earliest to the latest end that is known of any event; where none is, of any tie, then the time of
+ * the account, then of its periods, then this year: there is always something to draw an axis over.
  */
 function extentOf(columns: Columns): Interval {
   const { time, dataset } = columns;
   const periods = (dataset.periods ?? []).map(({ date }) => date);
+  const ties = (dataset.ties ?? []).flatMap(({ date }) => (date === undefined ? [] : [date]));
   const ofDates = (dates: readonly Edtf[]): Interval | null =>
     closedExtent(
       dates.map((date) => columns.dateOf(date).startMs),
@@ -79,6 +80,7 @@ function extentOf(columns: Columns): Interval {
     );
   return (
     closedExtent(time.starts, time.ends) ??
+    ofDates(ties) ??
     ofDates(dataset.asOf === undefined ? [] : [dataset.asOf]) ??
     ofDates(periods) ??
     yearAround(Date.now())

@@ -58,6 +58,7 @@ export function createLocalEngine(dataset: Dataset, warnings: readonly Problem[]
     details: (ref, signal) => settled(signal, () => answerDetails(columns, relations, ref)),
     search: (question, signal) =>
       settled(signal, () => answerSearch({ columns, filter, relations, texts }, question)),
+    desk: null,
     close: () => undefined,
   };
 }

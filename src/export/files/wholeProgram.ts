@@ -1,33 +1,31 @@
 /*
- * The one HTML file: fetches the program's own file and the history's text, and puts one into the other.
+ * The one HTML file: fetches the program's own file, and puts the history that is open into it.
  * Knows: where both are. Must not know: the dialog, what the file looks like inside (oneFile.ts).
  */
 import { oneFile } from '../../base/oneFile.ts';
 import type { AppState } from '../../state/appState.ts';
 import { withHistory } from './oneFile.ts';
+import { wholeHistory } from './wholeHistory.ts';
 
 /** Written beside the page by the build (scripts/oneFile.ts). */
 const ADDRESS = 'one-file.html';
 
 export async function wholeProgram(
-  { history, source, briefing }: Pick<AppState, 'history' | 'source' | 'briefing'>,
+  state: Pick<AppState, 'history' | 'lendEngine' | 'briefing'>,
   home: string,
   signal: AbortSignal,
 ): Promise<Blob> {
-  if (history === null || source === null) throw new Error('No history is open yet.');
   const within = oneFile();
-  const [page, text] = await Promise.all([
+  const [page, whole] = await Promise.all([
     within === null ? fetched(new URL(ADDRESS, document.baseURI).href, signal) : within.page(),
-    within !== null && source.isBundled ? within.history() : fetched(source.url, signal),
+    wholeHistory(state),
   ]);
-  const dataset: unknown = JSON.parse(text);
-  if (typeof dataset !== 'object' || dataset === null || !('events' in dataset)) {
-    throw new Error('only a history in Threadline’s own JSON can be put into a file.');
-  }
+  const dataset: unknown = JSON.parse(await whole.text());
+  if (typeof dataset !== 'object' || dataset === null) throw new Error('the history is no object.');
   const file = withHistory(page, {
     // The briefing as it stands on this page, edited or not.
-    history: { ...dataset, scenes: briefing.scenes },
-    title: history.title,
+    history: { ...dataset, scenes: state.briefing.scenes },
+    title: state.history?.title ?? '',
     home,
   });
   return new Blob([file], { type: 'text/html' });

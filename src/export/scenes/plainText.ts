@@ -3,8 +3,7 @@
  * Knows: that Markdown subset. Must not know: which file, how it is set.
  */
 import type { Nodes } from 'mdast';
-import { fromMarkdown } from 'mdast-util-from-markdown';
-import { SUBSET } from '../../ui/Prose.tsx';
+import { proseOf } from '../../base/prose.ts';
 
 export interface Block {
   /** "•" or "1." before a list's item; empty for a paragraph. */
@@ -14,14 +13,12 @@ export interface Block {
   readonly text: string;
 }
 
-/** Longer texts are taken as they stand, as on the page. */
-const PARSED_LIMIT = 10_000;
-
 export function plainBlocks(markdown: string | undefined): readonly Block[] {
   if (markdown === undefined || markdown.trim() === '') return [];
-  if (markdown.length > PARSED_LIMIT) return [{ mark: '', depth: 0, text: markdown }];
+  const tree = proseOf(markdown);
+  if (tree === null) return [{ mark: '', depth: 0, text: markdown }];
   const blocks: Block[] = [];
-  gather(fromMarkdown(markdown, SUBSET), { mark: '', depth: 0 }, blocks);
+  gather(tree, { mark: '', depth: 0 }, blocks);
   return blocks;
 }
 

@@ -6,14 +6,23 @@ import { useRef } from 'react';
 import { X } from 'lucide-react';
 import { withoutFilters } from '../../state/choices.ts';
 import { useApp } from '../../state/hooks.tsx';
+import { Lazy } from '../../ui/Lazy.tsx';
 import type { Chip } from '../chips.ts';
-import { eventsWords, numberWords } from '../names.ts';
+import { eventsWords, numberWords, reportButtonWords } from '../names.ts';
 import { useChips } from '../useChips.ts';
 import './bar.css';
 
-export function StatusBar() {
+interface StatusBarProps {
+  readonly onReport: () => void;
+}
+
+const loadKeeping = () => import('../shelf/KeepingLine.tsx').then((module) => module.KeepingLine);
+
+export function StatusBar({ onReport }: StatusBarProps) {
   const chips = useChips();
+  const kept = useApp((state) => state.kept);
   const choose = useApp((state) => state.choose);
+  const report = useApp((state) => state.report);
   const bar = useRef<HTMLDivElement>(null);
 
   /** Takes a filter away; the focus moves on to the status, since its button goes with the chip. */
@@ -44,6 +53,15 @@ export function StatusBar() {
         </ul>
       )}
       <Status />
+      <CancelOpening />
+      {kept === null ? null : (
+        <Lazy name="the saving" load={loadKeeping} props={{ kept }} fallback={null} />
+      )}
+      {report === null ? null : (
+        <button type="button" className="text-button bar-report" onClick={onReport}>
+          {reportButtonWords(report)}
+        </button>
+      )}
       {chips.length > 0 ? (
         <button
           type="button"
@@ -57,16 +75,28 @@ export function StatusBar() {
   );
 }
 
+/** While the page waits for its first history, and that takes a while. */
+function CancelOpening() {
+  const takesWhile = useApp((state) => state.openingProgress !== null && state.history === null);
+  const cancel = useApp((state) => state.cancelOpening);
+  return takesWhile ? (
+    <button type="button" className="text-button" onClick={cancel}>
+      Cancel
+    </button>
+  ) : null;
+}
+
 /** The one line that says aloud what a filter did. */
 function Status() {
   const facets = useApp((state) => state.facets);
   const eventsTotal = useApp((state) => state.history?.eventsTotal ?? 0);
   const isOpening = useApp((state) => state.opening !== null && state.history === null);
+  const words = useApp((state) => state.openingProgress?.words ?? 'Opening the history');
   return (
     // Until the first count is here, its room is held by words that only the style sheet reads.
     <p role="status" className="status" data-room={countWords(eventsTotal, eventsTotal).join('')}>
       {facets === null ? null : <Count matched={facets.matched} total={facets.total} />}
-      {isOpening ? 'Opening the history …' : null}
+      {isOpening ? `${words} …` : null}
     </p>
   );
 }

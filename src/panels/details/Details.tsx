@@ -2,7 +2,7 @@
  * What is known of the chosen event or actor.
  * Knows: the details' answer, choices. Must not know: who answers, the views.
  */
-import { ChevronDown, ChevronUp, Crosshair, X } from 'lucide-react';
+import { ChevronDown, ChevronUp, Crosshair, Pencil, X } from 'lucide-react';
 import type { Details as DetailsAnswer } from '../../engine/port.ts';
 import { useApp } from '../../state/hooks.tsx';
 import { ActorDetails } from './ActorDetails.tsx';
@@ -24,6 +24,8 @@ interface DetailsProps {
 export function Details(props: DetailsProps) {
   const { details, isFolded, onFold, onTitle, onClose, onFocus } = props;
   const language = useApp((state) => state.history?.language ?? undefined);
+  const canEdit = useApp((state) => state.lendEngine()?.desk !== null);
+  const setEditing = useApp((state) => state.setEditing);
   return (
     <>
       <div className="details-top">
@@ -37,6 +39,17 @@ export function Details(props: DetailsProps) {
           >
             {isFolded ? <ChevronUp aria-hidden /> : <ChevronDown aria-hidden />}
           </button>
+          {canEdit ? (
+            <button
+              type="button"
+              className="button is-icon is-quiet"
+              aria-label={`Edit this ${details.kind}`}
+              title={`Edit this ${details.kind}`}
+              onClick={() => setEditing(true)}
+            >
+              <Pencil aria-hidden />
+            </button>
+          ) : null}
           <button
             type="button"
             className="button is-icon is-quiet"

@@ -7,9 +7,11 @@ import { X } from 'lucide-react';
 import type { Details } from '../../engine/port.ts';
 import { useApp } from '../../state/hooks.tsx';
 import { Lazy } from '../../ui/Lazy.tsx';
+import { EDIT_BUTTON_ID } from '../header/HeaderButtons.tsx';
 import { useDetailsFocus } from './useDetailsFocus.ts';
 import './panel.css';
 
+const loadEdit = () => import('../edit/EditPanel.tsx').then((module) => module.EditPanel);
 const loadDetails = () => import('./Details.tsx').then((module) => module.Details);
 
 interface DetailsPanelProps {
@@ -19,6 +21,8 @@ interface DetailsPanelProps {
 }
 
 export function DetailsPanel({ onClose, onFocus }: DetailsPanelProps) {
+  const isEditing = useApp((state) => state.isEditing);
+  const setEditing = useApp((state) => state.setEditing);
   const isOpen = useApp((state) => state.choices.selection !== null);
   const details = useApp((state) => state.details);
   // Folded only where they lie over the view: a network is read in its picture first.
@@ -27,6 +31,25 @@ export function DetailsPanel({ onClose, onFocus }: DetailsPanelProps) {
   const isFolded = wish ?? isNetwork;
   const panel = useRef<HTMLElement>(null);
   const onTitle = useDetailsFocus(panel);
+  // Another part of the page, so that what was read keeps its place, and the focus its own.
+  if (isEditing) {
+    const stop = (): void => {
+      setEditing(false);
+      // Where its button is out of sight, as on a phone, the view is next.
+      const button = document.getElementById(EDIT_BUTTON_ID);
+      (button?.offsetParent ? button : document.querySelector('main'))?.focus();
+    };
+    return (
+      <section key="edit" className="details is-editing" aria-label="Details" tabIndex={-1}>
+        <Lazy
+          name="the forms"
+          load={loadEdit}
+          props={{ onClose: stop }}
+          fallback={<Waiting onClose={stop} />}
+        />
+      </section>
+    );
+  }
   return (
     <>
       {isOpen ? (

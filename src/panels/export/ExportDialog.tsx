@@ -2,11 +2,10 @@
  * The dialog that takes things along: choose a format, save the file.
  * Knows: the store, what export makes. Must not know: how a file is made, what a view draws.
  */
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Download, Printer } from 'lucide-react';
 import { assertNever } from '../../base/assertNever.ts';
-import { oneFile } from '../../base/oneFile.ts';
-import type { Surroundings, Work } from '../../export/takeAlong.ts';
+import type { Work } from '../../export/takeAlong.ts';
 import type { PngSize } from '../../export/files/pngFile.ts';
 import type { Theme } from '../../export/picture/takePicture.ts';
 import { themeOf } from '../../export/picture/tokens.ts';
@@ -19,49 +18,59 @@ import {
   slidesFileOf,
   type MadeFile,
 } from '../../export/takeAlong.ts';
+import type { DeskWorker } from '../../formats/desk/client.ts';
+import { isFiltered } from '../../state/choices.ts';
 import { useApp, useAppStore } from '../../state/hooks.tsx';
 import type { DrawsArrangement } from '../../ui/arrangement.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Switch } from '../../ui/Switch.tsx';
-import { chipsOf } from '../chips.ts';
+import { Choice } from './Choice.tsx';
+import { dataFile, type DataFile } from './dataFile.ts';
+import { FormatChoice } from './FormatChoice.tsx';
 import {
   COLOURS,
   COLOUR_WORDS,
   FORMAT_WORDS,
-  KINDS,
-  NO_SCENES,
   PNG_SIZES,
   PNG_SIZE_WORDS,
   type Kind,
 } from './formats.ts';
-import { Choice } from './Choice.tsx';
 import { Said } from './Said.tsx';
+import { surroundings } from './surroundings.ts';
+import { Told } from './Told.tsx';
 import { useWork } from './useWork.ts';
 import './exportDialog.css';
 
 interface ExportDialogProps {
   readonly Arrangement: DrawsArrangement;
+  readonly startFormats: () => DeskWorker;
   readonly onClose: () => void;
 }
 
-/** The view's place on the page (App.tsx), whose size a picture takes. */
-const VIEW = '[role="tabpanel"]';
-const STRIP = '.statistics[data-shown]';
-const LEAST = { widthPx: 960, heightPx: 540 };
-const MOST = { widthPx: 1920, heightPx: 1080 };
+/** Of which events. */
+const EXTENTS = ['all', 'matching'] as const;
+type Extent = (typeof EXTENTS)[number];
 
-export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
+export function ExportDialog({ Arrangement, startFormats, onClose }: ExportDialogProps) {
   const store = useAppStore();
   const [kind, setKind] = useState<Kind>('svg');
   const [theme, setTheme] = useState<Theme>(() => themeOf(document.documentElement));
   const [size, setSize] = useState<PngSize>('double');
   const [areNotesWanted, setNotesWanted] = useState(false);
+  const [extent, setExtent] = useState<Extent>('all');
+  const [told, setTold] = useState<DataFile['told'] | null>(null);
   const { state, start, cancel } = useWork();
+  const isFilteredNow = useApp(({ choices }) => isFiltered(choices));
+  const matched = useApp(({ facets }) => facets?.matched ?? 0);
+  const total = useApp(({ facets }) => facets?.total ?? 0);
+  const extentWords = {
+    all: `All ${String(total)}`,
+    matching: `The ${String(matched)} that match the filters, without the briefing`,
+  };
   const hasScenes = useApp(({ briefing }) => briefing.scenes.some(({ hidden }) => hidden !== true));
-  const name = useId();
   const isBusy = state.kind === 'busy';
 
-  const make = (work: Work): Promise<MadeFile> => {
+  const make = (work: Work): Promise<MadeFile | DataFile> => {
     const around = surroundings(store, Arrangement);
     switch (kind) {
       case 'svg':
@@ -74,15 +83,30 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
         return slidesFileOf(around, theme, work);
       case 'html':
         return programFile(around, work);
+      case 'threadline':
+      case 'csv':
+      case 'timelinejs':
+      case 'gexf':
+      case 'graphml':
+      case 'icalendar':
+      case 'markdown': {
+        const isPart = isFilteredNow && FORMAT_WORDS[kind].canBePart && extent === 'matching';
+        return dataFile({ store, startFormats, writer: kind, isPart, home: around.home }, work);
+      }
       default:
         return assertNever(kind);
     }
   };
   const save = async (work: Work): Promise<string> => {
+    setTold(null);
     const file = await make(work);
     work.signal.throwIfAborted();
     download(file.content, file.name);
-    return `Saved “${file.name}”, ${sizeWords(file.content.size)}.`;
+    const saved = `Saved “${file.name}”, ${sizeWords(file.content.size)}`;
+    if (!('told' in file)) return `${saved}.`;
+    setTold(file.told);
+    const { writtenTotal, unitsTotal, unit } = file.told;
+    return `${saved}: ${String(writtenTotal)} of ${String(unitsTotal)} ${unit}.`;
   };
 
   const print = async (work: Work): Promise<string> => {
@@ -121,31 +145,14 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
         </>
       }
     >
-      <fieldset className="export-formats">
-        <legend>Format</legend>
-        {KINDS.map((each) => {
-          const words = FORMAT_WORDS[each];
-          const isOff = words.isOfBriefing && !hasScenes;
-          return (
-            <label key={each} className={`export-format ${isOff ? 'is-off' : ''}`}>
-              <input
-                type="radio"
-                name={name}
-                value={each}
-                checked={kind === each}
-                disabled={isOff}
-                aria-describedby={`${name}-${each}`}
-                data-first-focus={kind === each || undefined}
-                onChange={() => setKind(each)}
-              />
-              <span className="export-format-name">{words.name}</span>
-              <span id={`${name}-${each}`} className="export-format-hint">
-                {isOff ? NO_SCENES : words.hint}
-              </span>
-            </label>
-          );
-        })}
-      </fieldset>
+      <FormatChoice
+        kind={kind}
+        hasScenes={hasScenes}
+        onChange={(next) => {
+          setKind(next);
+          setTold(null);
+        }}
+      />
       <div className="export-options">
         {FORMAT_WORDS[kind].hasColours ? (
           <Choice
@@ -165,37 +172,22 @@ export function ExportDialog({ Arrangement, onClose }: ExportDialogProps) {
             onChange={setSize}
           />
         ) : null}
+        {isFilteredNow && FORMAT_WORDS[kind].canBePart ? (
+          <Choice
+            legend="Events"
+            value={extent}
+            values={EXTENTS}
+            words={extentWords}
+            onChange={setExtent}
+          />
+        ) : null}
         {kind === 'pdf' ? (
           <Switch label="With speaker’s notes" isOn={areNotesWanted} onChange={setNotesWanted} />
         ) : null}
       </div>
+      {told === null ? null : <Told told={told} />}
     </Dialog>
   );
-}
-
-function surroundings(store: Surroundings['store'], Arrangement: DrawsArrangement): Surroundings {
-  const box = document.querySelector(VIEW)?.getBoundingClientRect();
-  const strip = document.querySelector(STRIP);
-  return {
-    store,
-    Arrangement,
-    filterWords: (choices, history) => chipsOf(choices, history).map(({ words }) => words),
-    home: homeAddress(),
-    strip: strip instanceof HTMLElement ? strip : null,
-    widthPx: Math.round(Math.min(MOST.widthPx, Math.max(LEAST.widthPx, box?.width ?? 0))),
-    heightPx: Math.round(Math.min(MOST.heightPx, Math.max(LEAST.heightPx, box?.height ?? 0))),
-  };
-}
-
-/**
- * Where links lead: a file that was made from a page leads back to that page. One without such a page leads to
- * a file of its name, wherever that lies: where it lies here is nobody's business.
- */
-function homeAddress(): string {
-  const home = oneFile()?.home ?? '';
-  if (home !== '') return home;
-  const here = location.href.replace(/#.*$/su, '');
-  return location.protocol === 'file:' ? here.slice(here.lastIndexOf('/') + 1) : here;
 }
 
 function sizeWords(bytes: number): string {

@@ -10,6 +10,7 @@ import { Search } from '../search/Search.tsx';
 import { useChips } from '../useChips.ts';
 import {
   BriefingButton,
+  EditButton,
   MainButtons,
   PresentButton,
   RedoButton,
@@ -20,7 +21,7 @@ import {
 import { BesideSelect, ViewTabs } from './ViewTabs.tsx';
 import './header.css';
 
-export type DialogName = 'open' | 'export' | 'help' | 'filters';
+export type DialogName = 'open' | 'report' | 'share' | 'export' | 'help' | 'filters';
 
 interface HeaderProps extends Omit<BriefingButtonProps, 'areWordsShown'> {
   readonly searchRef: RefObject<HTMLInputElement | null>;
@@ -58,6 +59,7 @@ export function Header(props: HeaderProps) {
       ) : (
         <div className="header-buttons">
           <MainButtons onDialog={onDialog} areWordsShown={false} />
+          <EditButton areWordsShown={false} />
           <BriefingButton isMaking={isMaking} onMake={onMake} areWordsShown={false} />
           <PresentButton onPresent={onPresent} />
         </div>
@@ -91,6 +93,7 @@ function PhoneButtons({ onDialog, onPresent, isMaking, onMake }: PhoneButtonsPro
       <div id="header-more" popover="auto" className="menu header-more">
         <RedoButton areWordsShown />
         <MainButtons onDialog={onDialog} areWordsShown />
+        <EditButton areWordsShown />
         <BriefingButton isMaking={isMaking} onMake={onMake} areWordsShown />
         <PresentButton onPresent={onPresent} />
       </div>

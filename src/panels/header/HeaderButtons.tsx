@@ -6,6 +6,7 @@ import {
   ListVideo,
   Monitor,
   Moon,
+  Pencil,
   Play,
   Redo2,
   Sun,
@@ -24,11 +25,15 @@ interface StepButtonProps {
 
 /** Without a step to undo it stays where the focus finds it, and says that it does nothing. */
 export function UndoButton({ areWordsShown }: StepButtonProps) {
-  const canUndo = useApp((state) => state.past.length > 0 || state.choices !== state.settled);
+  const canUndo = useApp(
+    (state) => state.past.length + state.edits.past.length > 0 || state.choices !== state.settled,
+  );
   const undo = useApp((state) => state.undo);
+  const words = useApp((state) => state.editor?.undoWords(state) ?? null);
   return (
     <StepButton
       name="Undo"
+      words={words}
       Icon={Undo2}
       areWordsShown={areWordsShown}
       onClick={canUndo ? undo : null}
@@ -37,11 +42,13 @@ export function UndoButton({ areWordsShown }: StepButtonProps) {
 }
 
 export function RedoButton({ areWordsShown }: StepButtonProps) {
-  const canRedo = useApp((state) => state.future.length > 0);
+  const canRedo = useApp((state) => state.future.length + state.edits.future.length > 0);
   const redo = useApp((state) => state.redo);
+  const words = useApp((state) => state.editor?.redoWords(state) ?? null);
   return (
     <StepButton
       name="Redo"
+      words={words}
       Icon={Redo2}
       areWordsShown={areWordsShown}
       onClick={canRedo ? redo : null}
@@ -51,17 +58,21 @@ export function RedoButton({ areWordsShown }: StepButtonProps) {
 
 interface NamedButtonProps extends StepButtonProps {
   readonly name: string;
+  /** What it would undo or redo, where that is an edit. */
+  readonly words: string | null;
   readonly Icon: LucideIcon;
   /** Null: there is nothing to do now. */
   readonly onClick: (() => void) | null;
 }
 
-function StepButton({ name, Icon, areWordsShown, onClick }: NamedButtonProps) {
+function StepButton({ name, words, Icon, areWordsShown, onClick }: NamedButtonProps) {
+  const title = words === null ? name : `${name}: ${words}`;
   return (
     <button
       type="button"
       className={areWordsShown ? 'button' : 'button is-icon is-quiet'}
-      {...(areWordsShown ? {} : { 'aria-label': name, title: name })}
+      {...(areWordsShown ? {} : { 'aria-label': name })}
+      title={areWordsShown && words === null ? undefined : title}
       aria-disabled={onClick === null}
       onClick={onClick ?? undefined}
     >
@@ -88,7 +99,7 @@ export function MainButtons({ onDialog, areWordsShown }: MainButtonsProps) {
         <FolderOpen aria-hidden />
         <span>Open</span>
       </button>
-      <ShareButton hasIcon={areWordsShown} />
+      <ShareButton hasIcon={areWordsShown} onShare={() => onDialog('share')} />
       <button
         type="button"
         className={areWordsShown ? 'button' : 'button is-foldable'}
@@ -112,6 +123,31 @@ export function MainButtons({ onDialog, areWordsShown }: MainButtonsProps) {
         {areWordsShown ? 'Help' : null}
       </button>
     </>
+  );
+}
+
+export const EDIT_BUTTON_ID = 'edit-history';
+
+/** Forms stand where one otherwise reads, as long as it is pressed. */
+export function EditButton({ areWordsShown }: StepButtonProps) {
+  const isEditing = useApp((state) => state.isEditing);
+  const setEditing = useApp((state) => state.setEditing);
+  const canEdit = useApp((state) => state.history !== null && state.lendEngine()?.desk !== null);
+  return (
+    <button
+      type="button"
+      id={EDIT_BUTTON_ID}
+      className={`button ${areWordsShown ? '' : 'is-icon is-quiet'}`}
+      {...(areWordsShown
+        ? { popoverTarget: 'header-more', popoverTargetAction: 'hide' }
+        : { 'aria-label': 'Edit', title: 'Edit the history' })}
+      aria-pressed={isEditing}
+      aria-disabled={!canEdit}
+      onClick={canEdit ? () => setEditing(!isEditing) : undefined}
+    >
+      <Pencil aria-hidden />
+      {areWordsShown ? 'Edit' : null}
+    </button>
   );
 }
 

@@ -1,15 +1,16 @@
 /*
  * What is told in a corner whatever is on the page: work that is not kept, a new version that is ready.
- * Knows: the briefing's document, the service worker's client. Must not know: where either comes from.
+ * Knows: the briefing's document, the kept history, the service worker's client. Must not know: where either comes from.
  */
-import { useEffect, useState, type ReactNode } from 'react';
+import { useState } from 'react';
 import { useStore } from 'zustand/react';
 import type { StoreApi } from 'zustand/vanilla';
 import type { BriefingStore } from '../../state/briefingDocument.ts';
 import { useApp } from '../../state/hooks.tsx';
 import { isPresenterWindow } from '../../state/source.ts';
 import { saveBriefing, saveJson } from '../briefing/saveBriefing.ts';
-import { markInUse } from './inUse.ts';
+import { KeepingNotice } from '../shelf/KeepingNotice.tsx';
+import { InUse, Notice } from './Notice.tsx';
 import type { UpdateState } from './serviceWorkerClient.ts';
 import './update.css';
 
@@ -20,6 +21,8 @@ interface LaterNoticesProps {
 
 export function LaterNotices({ updates }: LaterNoticesProps) {
   const document = useApp((state) => state.briefing.document);
+  const kept = useApp((state) => state.kept);
+  const title = useApp((state) => state.history?.title ?? 'History');
   const isPresenting =
     useApp((state) => state.choices.presenting !== null) || isPresenterWindow(location.search);
   return (
@@ -28,15 +31,10 @@ export function LaterNotices({ updates }: LaterNoticesProps) {
       {document === undefined ? null : (
         <BriefingNotice document={document} isSilent={isPresenting} />
       )}
+      {kept === null ? null : <KeepingNotice kept={kept} title={title} isSilent={isPresenting} />}
       {updates === null ? null : <UpdateNotice updates={updates} isSilent={isPresenting} />}
     </div>
   );
-}
-
-/** While it is on the page no window takes a new version. */
-function InUse() {
-  useEffect(() => markInUse(), []);
-  return null;
 }
 
 interface BriefingNoticeProps {
@@ -154,23 +152,5 @@ function UpdateNotice({
         Later
       </button>
     </Notice>
-  );
-}
-
-interface NoticeProps {
-  readonly words: string;
-  readonly more: string | null;
-  readonly isAlert?: boolean;
-  readonly children: ReactNode;
-}
-
-function Notice({ words, more, isAlert = false, children }: NoticeProps) {
-  return (
-    <div className={`later-notice ${isAlert ? 'is-alert' : ''}`}>
-      <p>
-        <strong>{words}</strong> {more}
-      </p>
-      <div className="later-notice-ways">{children}</div>
-    </div>
   );
 }

@@ -187,7 +187,7 @@ export function createStage(options: StageOptions): Stage {
   };
 
   const onStore = (state: AppState, before: AppState): void => {
-    if (state.history !== before.history) {
+    if (state.openings !== before.openings) {
       places.forget();
       frame.clear();
       scene = null;

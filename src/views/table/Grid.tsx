@@ -28,6 +28,7 @@ import { rowsInSight, scrollTo, type RowsInput } from './layoutRows.ts';
 import type { Pages, PagesSnapshot } from './pages.ts';
 import { Row } from './Row.tsx';
 import { useSizes } from './useSizes.ts';
+import { useWriting } from './useWriting.ts';
 
 export interface Range {
   readonly first: number;
@@ -56,6 +57,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
   const openId = useApp(({ choices }) =>
     choices.selection?.kind === 'event' ? choices.selection.id : null,
   );
+  const isEditing = useApp((state) => state.isEditing);
   const isLit = useLit();
   const scroller = useRef<HTMLDivElement>(null);
   const probe = useRef<HTMLDivElement>(null);
@@ -110,8 +112,8 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
     setHeld({ generation, cursor: next, scrollPx: rowsInput.scrollPx });
 
   /** Moves the focus, and scrolls so far that it can be seen. */
-  const goTo = (next: Cursor): void => {
-    isFocusDue.current = true;
+  const goTo = (next: Cursor, takesFocus = true): void => {
+    isFocusDue.current = takesFocus;
     const now = { ...rowsInput, scrollPx: scroller.current?.scrollTop ?? 0 };
     const scrollPx = next.row === HEAD ? now.scrollPx : scrollTo(next.row, now);
     if (scroller.current !== null) scroller.current.scrollTop = scrollPx;
@@ -125,6 +127,8 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       .getState()
       .choose((choices) => ({ ...choices, selection: { kind: 'event', id: row.id } }));
   };
+
+  const writing = useWriting({ pages, grid, cursor, goTo });
 
   const sortBy = (column: EventColumn): void => {
     setCursor({ ...cursor, row: HEAD, column });
@@ -141,7 +145,9 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       return;
     }
     const isInRow = cursor.row !== HEAD;
-    if (isInRow && event.key === 'Enter') {
+    if ((event.key === 'Enter' || event.key === 'F2') && writing.write(cursor)) {
+      event.preventDefault();
+    } else if (isInRow && event.key === 'Enter') {
       event.preventDefault();
       setCursor(markedAt(cursor, cursor.row, false));
       open(cursor.row);
@@ -176,9 +182,15 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
 
   const onClick = (event: MouseEvent): void => {
     const at = cellAt(event.target);
+    if (writing.isWriting(at)) return;
     if (at === null || at.row === HEAD || !isNothingSelected()) return;
     setCursor(markedAt({ ...cursor, column: at.column }, at.row, event.shiftKey));
     if (!event.shiftKey) open(at.row);
+  };
+
+  const onDoubleClick = (event: MouseEvent): void => {
+    const at = cellAt(event.target);
+    if (at !== null && !writing.isWriting(at)) writing.write(at);
   };
 
   /** The pointer or the focus is on a row: what goes with it is lit everywhere. */
@@ -213,6 +225,7 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
       style={{ gridTemplateColumns: trackList(columns) }}
       onKeyDown={onKeyDown}
       onClick={onClick}
+      onDoubleClick={onDoubleClick}
       onPointerOver={onPointed}
       onPointerLeave={leave}
       onFocus={onFocus}
@@ -223,6 +236,9 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
         Arrow keys go from cell to cell, Home and End to the first and last event, Enter opens an
         event. Up from the first event are the columns’ names, which sort. Shift with the arrows
         marks events, Control and C copies them.
+        {isEditing
+          ? ' In date, title, status, kind and weight, Enter and F2 write the cell; there Enter and Tab save, Escape leaves it as it was.'
+          : ''}
       </p>
       <div ref={probe} className="table-probe" aria-hidden="true" />
       <Head
@@ -243,6 +259,9 @@ export function Grid({ pages, snapshot, columns, names, onCopy }: GridProps): Re
               names={names}
               topPx={Math.min(topOf(index), heightPx)}
               focusColumn={index === cursor.row ? cursor.column : null}
+              editedColumn={writing.columnIn(index)}
+              onLeave={writing.onLeave}
+              whenShown={pages.atRest}
               isMarked={marked !== null && index >= marked.first && index <= marked.last}
               isOpen={row !== null && row.id === openId}
               isLit={row !== null && isLit(row.id)}

@@ -1,6 +1,10 @@
 import { memo, type ReactNode } from 'react';
+import { Lazy } from '../../ui/Lazy.tsx';
 import type { EventColumn, EventRow } from '../../engine/port.ts';
+import type { Leaving } from './CellEditor.tsx';
 import { cellText, COLUMN_NAMES, type Names } from './columns.ts';
+
+const loadCellEditor = () => import('./CellEditor.tsx').then((module) => module.CellEditor);
 
 interface RowProps {
   readonly index: number;
@@ -11,6 +15,10 @@ interface RowProps {
   readonly topPx: number;
   /** The column that the tab key reaches in this row; null in all rows but one. */
   readonly focusColumn: EventColumn | null;
+  /** The column that is being written in this row. */
+  readonly editedColumn: EventColumn | null;
+  readonly onLeave: (where: Leaving) => void;
+  readonly whenShown: () => Promise<void>;
   readonly isMarked: boolean;
   /** Its event is open in the details. */
   readonly isOpen: boolean;
@@ -20,7 +28,8 @@ interface RowProps {
 
 /** One event. What pointer and keys do here, the grid around it hears; while one scrolls, it stays as it is. */
 export const Row = memo(function Row(props: RowProps): ReactNode {
-  const { index, row, columns, names, topPx, focusColumn, isMarked, isOpen, isLit } = props;
+  const { index, row, columns, names, topPx, focusColumn, editedColumn } = props;
+  const { isMarked, isOpen, isLit, onLeave, whenShown } = props;
   const classes = ['table-row'];
   if (index % 2 === 1) classes.push('is-odd');
   if (row !== null && row.status !== 'happened') classes.push('is-tentative');
@@ -40,11 +49,22 @@ export const Row = memo(function Row(props: RowProps): ReactNode {
         <div
           key={column}
           role={column === 'title' ? 'rowheader' : 'gridcell'}
-          className={`table-cell is-${column}`}
+          className={`table-cell is-${column}${column === editedColumn ? ' is-edited' : ''}`}
           data-column={column}
           tabIndex={column === focusColumn ? 0 : -1}
         >
-          {row === null ? <Waiting /> : <Cell row={row} column={column} names={names} />}
+          {row === null ? (
+            <Waiting />
+          ) : column === editedColumn ? (
+            <Lazy
+              name="the cell"
+              load={loadCellEditor}
+              props={{ row, column, onLeave, whenShown }}
+              fallback={<Cell row={row} column={column} names={names} />}
+            />
+          ) : (
+            <Cell row={row} column={column} names={names} />
+          )}
         </div>
       ))}
     </div>

@@ -55,6 +55,23 @@ export function allMarked(cursor: Cursor, count: number): Cursor {
   return { ...cursor, marked: count === 0 ? null : { anchor: 0, end: count - 1 } };
 }
 
+/** Columns whose cells are written in place; lists of names have the form for that. */
+const WRITTEN: ReadonlySet<EventColumn> = new Set(['date', 'title', 'status', 'kind', 'weight']);
+
+export function isWritten(column: EventColumn): boolean {
+  return WRITTEN.has(column);
+}
+
+/** The cell that is written after this one, or before it; null at either end of the table. */
+export function writtenNext(cursor: Cursor, step: 1 | -1, { columns, count }: Grid): Cursor | null {
+  const written = columns.filter(isWritten);
+  const at = written.indexOf(cursor.column) + step;
+  const row = cursor.row + (at < 0 ? -1 : at >= written.length ? 1 : 0);
+  const column = written.at(at % written.length);
+  if (column === undefined || row < 0 || row >= count) return null;
+  return { ...cursor, row, column, marked: null };
+}
+
 /** First and last marked row; null where none is. */
 export function rangeOf({
   marked,

@@ -31,6 +31,10 @@ export interface PagesSnapshot {
 export interface Pages {
   /** `isOther`: of another history, whose rows have nothing to do with those that stand. */
   setQuestion(question: RowsQuestion, isOther: boolean): void;
+  /** The history has changed: rows in sight stand until their new ones have come. */
+  refresh(): void;
+  /** Resolves when no row is on its way. */
+  readonly atRest: () => Promise<void>;
   /** The rows from `first` up to, and without, `end` are in sight. */
   setInSight(first: number, end: number): void;
   retry(): void;
@@ -48,6 +52,8 @@ export function createPages(ask: Ask): Pages {
   let isStale = false;
   /** In the order in which they were last in sight. */
   let pages = new Map<number, readonly EventRow[]>();
+  /** Those of them that are of the history before it changed. */
+  let outdated: ReadonlySet<number> = new Set();
   const onTheirWay = new Map<number, AbortController>();
   let inSight = { first: 0, end: PAGE_ROWS };
   let generation = 0;
@@ -124,6 +130,7 @@ export function createPages(ask: Ask): Pages {
     }
     failure = null;
     matched = answer.matched;
+    outdated = new Set([...outdated].filter((other) => other !== page));
     const kept = [...pages].filter(([other]) => other !== page).slice(1 - PAGES_KEPT);
     pages = new Map([...kept, [page, answer.rows]]);
     tell();
@@ -133,7 +140,8 @@ export function createPages(ask: Ask): Pages {
   const fetchWanted = (): void => {
     if (question === null || failure !== null) return;
     for (const page of wanted()) {
-      if ((isStale || !pages.has(page)) && !onTheirWay.has(page)) void fetchPage(question, page);
+      const isWanted = isStale || outdated.has(page) || !pages.has(page);
+      if (isWanted && !onTheirWay.has(page)) void fetchPage(question, page);
     }
   };
 
@@ -150,6 +158,24 @@ export function createPages(ask: Ask): Pages {
       tell();
       fetchWanted();
     },
+    refresh() {
+      cancel(() => false);
+      const inSightNow = new Set(wanted());
+      pages = new Map([...pages].filter(([page]) => inSightNow.has(page)));
+      outdated = new Set(pages.keys());
+      failure = null;
+      fetchWanted();
+    },
+    atRest: () =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          if (onTheirWay.size > 0) return;
+          listeners.delete(look);
+          resolve();
+        };
+        listeners.add(look);
+        look();
+      }),
     setInSight(first, end) {
       inSight = { first, end };
       if (isStale) return;

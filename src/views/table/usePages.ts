@@ -23,7 +23,8 @@ export function usePages(): readonly [Pages, PagesSnapshot] {
       pages.setQuestion(rowsQuestionOf(store.getState()), isOther);
     const unsubscribe = store.subscribe((state, before) => {
       if (state.history === null) return;
-      const isOther = state.history !== before.history;
+      const isOther = state.openings !== before.openings;
+      if (!isOther && state.history !== before.history) pages.refresh();
       if (isOther || !isSameRows(rowsQuestionOf(state), rowsQuestionOf(before))) ask(isOther);
     });
     if (store.getState().history !== null) ask(true);

@@ -210,12 +210,14 @@ export function createStage({
     flight === null && choices === settled;
 
   const onStore = (state: AppState, before: AppState): void => {
-    if (state.history !== before.history) {
+    if (state.openings !== before.openings) {
       shown = null;
       flight = null;
     }
     if (state.history === null) return;
-    if (shown === null) {
+    if (shown === null || state.history !== before.history) {
+      // After an edit too: the limits may be others.
+      flight = null;
       shown = chosenOf(state);
       syncPanZoom();
     } else if (!isOwnMove && !isSameInterval(state.choices.window, before.choices.window)) {

@@ -10,7 +10,7 @@ import { historyFromText } from '../../fixtures/historyFromText.ts';
 import { EVERYTHING } from './ask.ts';
 import { ALL_OF_IT } from './network/ask.ts';
 
-const ADDRESS = { url: 'https://example.org/history.json', text: null };
+const ADDRESS = { url: 'https://example.org/history.json', content: null };
 const IDLE = new AbortController().signal;
 
 const history = historyFromText(`

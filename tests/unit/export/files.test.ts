@@ -1,7 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { BASE85, base85 } from '../../../scripts/base85.ts';
 import { linkable, unplaced } from '../../../scripts/oneFile.ts';
 import { holdsAny } from '../../../src/export/files/fontFiles.ts';
 import { scriptJson, withHistory } from '../../../src/export/files/oneFile.ts';
@@ -10,22 +9,6 @@ import { runsOf } from '../../../src/export/pdf/faces.ts';
 import { unpackWoff } from '../../../src/export/pdf/woff.ts';
 import { colourOf, over } from '../../../src/export/picture/colours.ts';
 import { mendText } from '../../../src/export/slides/mendDeck.ts';
-
-describe('bytes as text', () => {
-  test('are those of the RFC’s example', () => {
-    const bytes = Uint8Array.of(0x86, 0x4f, 0xd2, 0x6f, 0xb5, 0x59, 0xf7, 0x5b);
-    expect(base85(bytes)).toBe('HelloWorld');
-  });
-
-  test('need nothing escaped, however long they are', () => {
-    expect(new Set(BASE85).size).toBe(85);
-    expect(BASE85).not.toMatch(/[<"'\\\s]/u);
-    for (let size = 0; size < 9; size += 1) {
-      const text = base85(new Uint8Array(size).fill(0xff));
-      expect(text).toHaveLength(Math.ceil((size * 5) / 4));
-    }
-  });
-});
 
 describe('colours', () => {
   test.each([

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { FORMATS, readText } from '../../../src/formats/index.ts';
-import { sourceTextOf } from '../../../src/formats/sourceText.ts';
-import { threadlineJson } from '../../../src/formats/threadlineJson.ts';
+import { recognise } from '../../../src/formats/index.ts';
+import { readText } from '../../../src/formats/readText.ts';
+import { sourceFileOf } from '../../../src/formats/sourceFile.ts';
+import { threadlineFormat } from '../../../src/formats/threadlineFormat.ts';
+import { canonicalJson } from '../../../src/model/canonicalJson.ts';
 import { historyFromText } from '../../fixtures/historyFromText.ts';
 
 const history = historyFromText('2013-07-22 speech: Google @London #images\n2014 talk');
@@ -15,7 +17,8 @@ function failureOf(text: string) {
 describe('reading a text', () => {
   it('knows the format by its content', () => {
     const text = JSON.stringify(history);
-    expect(FORMATS.filter((format) => format.detect(sourceTextOf(text)))).toEqual([threadlineJson]);
+    const source = sourceFileOf(null, new TextEncoder().encode(text));
+    expect(recognise(source)).toEqual([{ format: threadlineFormat, confidence: 1 }]);
     const read = readText(text);
     expect(read.ok && read.value.dataset).toMatchObject(history);
     expect(read.ok && read.value.warnings).toEqual([]);
@@ -24,7 +27,7 @@ describe('reading a text', () => {
   it('gets back what it wrote', () => {
     const read = readText(JSON.stringify(history));
     if (!read.ok) throw new Error(read.error.message);
-    expect(readText(threadlineJson.write(read.value.dataset))).toEqual(read);
+    expect(readText(canonicalJson(read.value.dataset))).toEqual(read);
   });
 
   it('lists what is wrong with a history', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Figure } from '../../../src/model/types.ts';
 import { chipsOf } from '../../../src/panels/chips.ts';
 import { durationWords, formatFigure } from '../../../src/model/figureWords.ts';
-import { readAddress } from '../../../src/panels/dialogs/readAddress.ts';
+import { readAddress } from '../../../src/panels/open/readAddress.ts';
 import { focusWindow } from '../../../src/panels/focusWindow.ts';
 import { shortDate } from '../../../src/panels/names.ts';
 import { DEFAULT_CHOICES, withUse, type ValueUse } from '../../../src/state/choices.ts';

@@ -1,5 +1,4 @@
 /** A briefing on this device: kept soon, found again, never lost without a word. */
-import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { openBriefing, type BriefingStore } from '../../../src/state/briefingDocument.ts';
 import {
@@ -9,6 +8,7 @@ import {
 } from '../../../src/document/deviceStorage.ts';
 import { changeScene, deleteScene } from '../../../src/document/sceneCommands.ts';
 import type { Scene } from '../../../src/model/types.ts';
+import { stubNewDevice } from '../../fixtures/indexedDb.ts';
 
 const SPEECH: Scene = { id: 'speech', title: 'A speech', view: 'v=1' };
 const SUMMIT: Scene = { id: 'summit', title: 'A summit', view: 'v=1' };
@@ -20,7 +20,7 @@ let count = 0;
 const opened: BriefingStore[] = [];
 
 beforeEach(() => {
-  vi.stubGlobal('indexedDB', new IDBFactory());
+  stubNewDevice();
   count += 1;
   key = `https://example.org/${String(count)}.json`;
   storage = indexedDbStorage('briefings');

@@ -29,6 +29,7 @@ import type {
   NetworkQuestion,
 } from '../../../src/engine/port/network.ts';
 import type { PlacesAnswer, PlacesQuestion } from '../../../src/engine/port/places.ts';
+import type { OpeningEars } from '../../../src/state/appState.ts';
 import type { Clock } from '../../../src/state/measure.ts';
 import { createAppStore, type AppStore } from '../../../src/state/store.ts';
 
@@ -122,6 +123,7 @@ export function fakeEngine(history: DatasetAnswer = HISTORY): FakeEngine {
     neighbours: neighbours.ask,
     places: places.ask,
     related: related.ask,
+    desk: null,
     close: () => {
       engine.isClosed = true;
     },
@@ -216,6 +218,7 @@ export function fakeClock(): Clock & { nowMs: number; frame(): void } {
 export interface Opening {
   readonly address: SourceAddress;
   readonly signal: AbortSignal;
+  readonly ears: OpeningEars;
   stand(engine: Engine): Promise<void>;
   end(result: Result<Engine, OpenFailure>): Promise<void>;
 }
@@ -227,13 +230,13 @@ export function storeWithOpenings(clock: Clock = fakeClock()): {
   const openings: Opening[] = [];
   const store = createAppStore({
     clock,
-    openSource: (address, signal) =>
+    openSource: (address, signal, ears) =>
       new Promise((resolve) => {
         const end = (result: Result<Engine, OpenFailure>): Promise<void> => {
           resolve(result);
           return settled();
         };
-        openings.push({ address, signal, end, stand: (engine) => end(ok(engine)) });
+        openings.push({ address, signal, ears, end, stand: (engine) => end(ok(engine)) });
       }),
   });
   return { store, openings };

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Interval } from '../../../src/base/interval.ts';
 import { fail } from '../../../src/base/result.ts';
 import type { OpenFailure } from '../../../src/engine/port.ts';
+import type { ReadReport } from '../../../src/model/readReport.ts';
 import { DEFAULT_CHOICES, withUse } from '../../../src/state/choices.ts';
 import { fullWindow } from '../../../src/state/window.ts';
 import {
@@ -199,5 +200,86 @@ describe('opening', () => {
         limit: 1,
       }),
     ).rejects.toThrow(/No history/);
+  });
+});
+
+describe('opening a file of another kind', () => {
+  const REPORT: ReadReport = {
+    fileName: 'meetings.csv',
+    format: { id: 'table', name: 'Table' },
+    unit: 'rows',
+    unitsTotal: 3,
+    eventsTotal: 2,
+    actorsTotal: 0,
+    tiesTotal: 0,
+    problems: [],
+    problemsTotal: 0,
+    leftOut: null,
+    notes: [],
+  };
+
+  test('says how far it is, and then what came of it, as long as that history is open', async () => {
+    const { store, openings } = await openStore();
+    store.getState().open(ELSEWHERE);
+    openings[1]?.ears.onProgress({ words: 'Reading rows', share: 0.5 });
+    expect(store.getState().openingProgress).toEqual({ words: 'Reading rows', share: 0.5 });
+    openings[1]?.ears.onReport(REPORT);
+    expect(store.getState().report).toBeNull();
+    await openings[1]?.stand(fakeEngine());
+    expect(store.getState()).toMatchObject({ openingProgress: null, report: REPORT });
+    store.getState().open(BUNDLED);
+    await openings[2]?.stand(fakeEngine());
+    expect(store.getState().report).toBeNull();
+  });
+
+  test('can be cancelled: what was open stays, and nothing that comes late counts', async () => {
+    const { store, openings } = await openStore();
+    store.getState().open(ELSEWHERE);
+    store.getState().cancelOpening();
+    expect(openings[1]?.signal.aborted).toBe(true);
+    openings[1]?.ears.onProgress({ words: 'Reading rows', share: 0.9 });
+    const late = fakeEngine();
+    await openings[1]?.stand(late);
+    expect(late.isClosed).toBe(true);
+    expect(store.getState()).toMatchObject({
+      opening: null,
+      openingProgress: null,
+      openFailure: null,
+      source: BUNDLED,
+    });
+  });
+
+  test('cancelled where nothing is open yet, it says so', () => {
+    const { store } = storeWithOpenings();
+    store.getState().open(BUNDLED);
+    store.getState().cancelOpening();
+    expect(store.getState().openFailure?.message).toContain('was cancelled');
+    store.getState().dismissOpenFailure();
+    store.getState().cancelOpening();
+    expect(store.getState().openFailure).toBeNull();
+  });
+
+  test('what is nowhere but in this page comes back on the way back to its address', async () => {
+    const { store, openings } = await openStore();
+    const local = { url: 'local:one', isBundled: false, content: new Blob(['{}']), report: REPORT };
+    store.getState().open(local);
+    await openings[1]?.stand(fakeEngine());
+    store.getState().open(BUNDLED);
+    await openings[2]?.stand(fakeEngine());
+    store.getState().open({ url: 'local:one', isBundled: false });
+    expect(openings[3]?.address).toBe(local);
+    await openings[3]?.stand(fakeEngine());
+    expect(store.getState().report).toEqual(REPORT);
+  });
+
+  test('a network without events is seen as a network, unless another view was asked for', async () => {
+    const { store, openings } = await openStore();
+    const network = { ...HISTORY, eventsTotal: 0 };
+    store.getState().open(ELSEWHERE);
+    await openings[1]?.stand(fakeEngine(network));
+    expect(store.getState().choices.views).toEqual(['network']);
+    store.getState().open(ELSEWHERE, { ...DEFAULT_CHOICES, views: ['table'] });
+    await openings[2]?.stand(fakeEngine(network));
+    expect(store.getState().choices.views).toEqual(['table']);
   });
 });

@@ -7,6 +7,7 @@ import {
   rangeOf,
   START,
   within,
+  writtenNext,
   type Cursor,
   type Grid,
 } from '../../../src/views/table/cursor.ts';
@@ -81,4 +82,22 @@ test('the cursor stays within the rows and columns that there are', () => {
   const far: Cursor = { row: 80, column: 'weight', marked: null };
   expect(within(far, { ...GRID, count: 5 })).toMatchObject({ row: 4, column: 'title' });
   expect(within(START, GRID)).toBe(START);
+});
+
+describe('cells that are written', () => {
+  const grid: Grid = { columns: ['date', 'title', 'places', 'weight'], count: 3, pageRows: 10 };
+  const at = (row: number, column: Cursor['column']): Cursor => ({ ...START, row, column });
+  const place = (cursor: Cursor | null) => cursor && [cursor.row, cursor.column];
+
+  test('follow one another over lists of names and over the end of a row', () => {
+    expect(place(writtenNext(at(0, 'date'), 1, grid))).toEqual([0, 'title']);
+    expect(place(writtenNext(at(0, 'title'), 1, grid))).toEqual([0, 'weight']);
+    expect(place(writtenNext(at(0, 'weight'), 1, grid))).toEqual([1, 'date']);
+    expect(place(writtenNext(at(1, 'date'), -1, grid))).toEqual([0, 'weight']);
+  });
+
+  test('end with the table', () => {
+    expect(writtenNext(at(2, 'weight'), 1, grid)).toBeNull();
+    expect(writtenNext(at(0, 'date'), -1, grid)).toBeNull();
+  });
 });

@@ -9,16 +9,12 @@ import {
   shownColumns,
   sortedBy,
 } from '../../../src/views/table/columns.ts';
-import { csvLine, guarded, tsvLine } from '../../../src/views/table/delimited.ts';
+import { guarded, unguarded } from '../../../src/base/guardedCells.ts';
+import { csvLine, tsvLine } from '../../../src/views/table/delimited.ts';
 import { csvName } from '../../../src/views/table/takeOut.ts';
 import { EVENT_COLUMNS } from '../../../src/engine/port.ts';
 import { HISTORY } from '../state/fakeEngine.ts';
 import { eventRow, NAMES } from './tableRows.ts';
-
-/** What any reader has to do to have the text back: one apostrophe less where the guard may have put it. */
-function unguarded(cell: string): string {
-  return /^'+[=+\-@\t\r]/u.test(cell) ? cell.slice(1) : cell;
-}
 
 const nasty = fc.constantFrom(
   '=',

@@ -207,3 +207,40 @@ describe('all rows', () => {
     await expect(rows).rejects.toThrow(/abort/i);
   });
 });
+
+describe('a history that has changed', () => {
+  test('leaves the rows in sight and their place until the new ones have come, and forgets the others', async () => {
+    const { pages, calls, offsets } = await openPages(500);
+    pages.setInSight(320, 340);
+    await calls.at(-1)?.answer(500);
+    pages.refresh();
+    expect(offsets()).toEqual([0, 3, 3]);
+    expect(pages.snapshot()).toMatchObject({ isStale: false, matched: 500, generation: 1 });
+    expect(pages.snapshot().row(330)?.id).toBe('e330');
+    let isAtRest = false;
+    const rest = (async () => {
+      await pages.atRest();
+      isAtRest = true;
+    })();
+    await settled();
+    expect(isAtRest).toBe(false);
+    await calls.at(-1)?.answer(501, 'n');
+    await rest;
+    await pages.atRest();
+    expect(pages.snapshot()).toMatchObject({ matched: 501, generation: 1 });
+    expect(pages.snapshot().row(330)?.id).toBe('n330');
+    expect(pages.snapshot().row(0)).toBeNull();
+    pages.setInSight(0, 20);
+    expect(offsets()).toEqual([0, 3, 3, 0]);
+  });
+
+  test('twice in a row is asked for what it is in the end', async () => {
+    const { pages, calls } = await openPages(50);
+    pages.refresh();
+    pages.refresh();
+    expect(calls.map(({ signal }) => signal.aborted)).toEqual([false, true, false]);
+    await calls.at(-1)?.answer(51, 'n');
+    expect(pages.snapshot().row(0)?.id).toBe('n0');
+    expect(pages.snapshot().failure).toBeNull();
+  });
+});

@@ -1,0 +1,107 @@
+/*
+ * Fetches what stands at an address, and says in words why it could not.
+ * Knows: HTTP. Must not know: formats, what the bytes mean.
+ */
+import { fail, ok, type Result } from '../base/result.ts';
+
+/** A server that sends nothing for so long is taken for down. */
+const STALL_MS = 30_000;
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Bytes that came, of how many that the server announced; null where it announced none. */
+export type HearsBytes = (received: number, announced: number | null) => void;
+
+/**
+ * The bytes at an absolute address. The error is a sentence or two for the user: the cause and the next
+ * step. Never rejects.
+ */
+export async function fetchBytes(
+  url: string,
+  onProgress: HearsBytes = () => undefined,
+): Promise<Result<Bytes, string>> {
+  const host = hostOf(url);
+  const stop = new AbortController();
+  let timer = setTimeout(() => stop.abort(), STALL_MS);
+  const heard = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(() => stop.abort(), STALL_MS);
+  };
+  try {
+    const response = await fetch(url, { signal: stop.signal, referrerPolicy: 'no-referrer' });
+    if (!response.ok) return fail(statusWords(host, response.status));
+    return ok(await bytesOf(response, heard, onProgress));
+  } catch (error) {
+    return fail(stop.signal.aborted ? stallWords(host) : failureWords(host, error));
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function bytesOf(
+  response: Response,
+  heard: () => void,
+  onProgress: HearsBytes,
+): Promise<Bytes> {
+  heard();
+  if (response.body === null) return new Uint8Array(await response.arrayBuffer());
+  const announced = announcedBytes(response.headers);
+  const reader: ReadableStreamDefaultReader<Bytes> = response.body.getReader();
+  const pieces: Bytes[] = [];
+  let received = 0;
+  for (;;) {
+    // Pieces come one after another.
+    // oxlint-disable-next-line no-await-in-loop
+    const { done, value } = await reader.read();
+    heard();
+    if (done) break;
+    pieces.push(value);
+    received += value.length;
+    onProgress(received, announced);
+  }
+  return joined(pieces, received);
+}
+
+/** What a server packs it announces packed: then nobody knows how long it will be. */
+function announcedBytes(headers: Headers): number | null {
+  const length = Number(headers.get('content-length') ?? Number.NaN);
+  return headers.has('content-encoding') || !(length > 0) ? null : length;
+}
+
+function joined(pieces: readonly Bytes[], total: number): Bytes {
+  const [first] = pieces;
+  if (first !== undefined && first.length === total) return first;
+  const bytes = new Uint8Array(total);
+  let at = 0;
+  for (const piece of pieces) {
+    bytes.set(piece, at);
+    at += piece.length;
+  }
+  return bytes;
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+function statusWords(host: string, status: number): string {
+  if (status === 404 || status === 410) {
+    return `${host} has nothing at this address (${status}). Check the address for a slip.`;
+  }
+  if (status === 401 || status === 403) {
+    return `${host} does not give this file to everyone (${status}). Sign in there and download it, or ask for an address that is open.`;
+  }
+  if (status === 429) return `${host} is asked too often just now (429). Try again in a minute.`;
+  if (status >= 500) return `${host} has a fault of its own (${status}). Try again later.`;
+  return `${host} refused the request (${status}). Check the address.`;
+}
+
+function stallWords(host: string): string {
+  return `${host} has sent nothing for ${STALL_MS / 1000} seconds. Check the connection, or try again later.`;
+}
+
+function failureWords(host: string, error: unknown): string {
+  // More than one piece of memory can hold.
+  if (error instanceof RangeError) return `The file from ${host} is too large to be read here.`;
+  return `Nothing could be fetched from ${host}. Either the connection is down, or the address is wrong, or the server does not let other sites read its files (it would have to send the header Access-Control-Allow-Origin).`;
+}
