@@ -5,6 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { drag, zoom } from './gestures.mjs';
 import { addressOfPage } from './site.mjs';
+import { NETWORKS } from './sizes.mjs';
 import { measureGesture, rest, unlessTooSlow, visit } from './visit.mjs';
 
 /** @typedef {import('@playwright/test').Locator} Locator */
@@ -44,10 +45,6 @@ import { measureGesture, rest, unlessTooSlow, visit } from './visit.mjs';
 /** @typedef {import('./results.mjs').Result<NetworkSubject, NetworkSample>} NetworkResult */
 
 const PROBE = readFileSync(new URL('networkProbe.js', import.meta.url), 'utf8');
-const SMALL = { actors: 60, ties: 150 };
-const MIDDLE = { actors: 1000, ties: 5000 };
-export const LARGE = { actors: 10_000, ties: 50_000 };
-export const NETWORK_SIZES = [SMALL, MIDDLE, { actors: 2000, ties: 10_000 }, LARGE];
 /** Above this only the page's last choice of how many are shown has them all. */
 const MIDDLE_SHOWN = 2000;
 const SETTLE_MS = 180_000;
@@ -72,7 +69,7 @@ export const NETWORK_PAGES = PEERS.map(({ page }) => ({
 }));
 
 /** @type {readonly NetworkSubject[]} */
-export const NETWORKS = [
+export const NETWORK_SUBJECTS = [
   {
     name: 'Threadline',
     network: 'the bundled history',
@@ -80,7 +77,7 @@ export const NETWORKS = [
     server: 'app',
     address: '#v=1&view=network',
   },
-  ...NETWORK_SIZES.map((size) => ({
+  ...Object.values(NETWORKS).map((size) => ({
     name: 'Threadline',
     network: sizeInWords(size),
     size,
@@ -88,7 +85,7 @@ export const NETWORKS = [
     address: `?data=networks/${size.actors}.json#v=1&view=network&net.nodes=${size.actors > MIDDLE_SHOWN ? 10_000 : MIDDLE_SHOWN}`,
   })),
   ...PEERS.flatMap(({ name, page }) =>
-    [SMALL, MIDDLE, LARGE].map((size) => ({
+    [NETWORKS.small, NETWORKS.middle, NETWORKS.large].map((size) => ({
       name,
       network: sizeInWords(size),
       size,

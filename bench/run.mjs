@@ -35,10 +35,10 @@ const { chromium } = await import('@playwright/test');
 const { browserFlags, describeBrowser, findBrowser } = await import('../scripts/browser.mjs');
 const { openEye } = await import('./eye.mjs');
 const { FACET_PAGES, facetSubjects, measureFacets } = await import('./facets.mjs');
-const { measureNetwork, NETWORK_PAGES, NETWORK_SIZES, NETWORKS } = await import('./networks.mjs');
+const { measureNetwork, NETWORK_PAGES, NETWORK_SUBJECTS } = await import('./networks.mjs');
 const { writeReport } = await import('./report.mjs');
 const { makeSite, peerVersions, serveSite } = await import('./site.mjs');
-const { MILLION, SIZES } = await import('./sizes.mjs');
+const { MILLION, NETWORKS, SIZES } = await import('./sizes.mjs');
 const { facetLine, networkLine, timelineLine } = await import('./summary.mjs');
 const { isDrawnByPeers, measureTimeline, TIMELINE_PAGES, timelineSubjects } =
   await import('./timelines.mjs');
@@ -66,7 +66,7 @@ const timelines = timelineSubjects(sizes)
 const facets = facetSubjects(sizes)
   .map((subject) => /** @type {import('./facets.mjs').FacetResult} */ (emptyResult(subject)))
   .filter((result) => isWanted(facetLine(result)));
-const networks = NETWORKS.map(
+const networks = NETWORK_SUBJECTS.map(
   (subject) => /** @type {import('./networks.mjs').NetworkResult} */ (emptyResult(subject)),
 ).filter((result) => isWanted(networkLine(result)));
 
@@ -77,7 +77,7 @@ const wantedNetworks = new Set(networks.map(({ subject }) => subject.size?.actor
 const choices = await makeSite({
   sizes: sizes.filter((events) => wantedSizes.has(events)),
   hasPlain: isDrawnByPeers,
-  networks: NETWORK_SIZES.filter(({ actors }) => wantedNetworks.has(actors)),
+  networks: Object.values(NETWORKS).filter(({ actors }) => wantedNetworks.has(actors)),
   pages: [...TIMELINE_PAGES, ...NETWORK_PAGES, ...FACET_PAGES],
   isBuilt: values.built,
 });

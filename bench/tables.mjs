@@ -1,6 +1,6 @@
 /** The tables of docs/benchmark.md, out of results. */
 import { median, medianOf, timesOf } from './results.mjs';
-import { inWords, kilobytes, megabytes, middle, middleAndMost } from './words.mjs';
+import { inTimes, inWords, kilobytes, megabytes, middle, middleAndMost } from './words.mjs';
 
 /** @typedef {import('./facets.mjs').FacetResult} FacetResult */
 /** @typedef {import('./networks.mjs').NetworkResult} NetworkResult */
@@ -167,7 +167,7 @@ export function ratioTable(results, { name, size, columns }) {
         `${name(peer.subject)}, ${size(peer.subject)}`,
         ...Object.values(columns).map((of) => {
           const [a, b] = [medianOf(peer, of), medianOf(own, of)];
-          return a === null || b === null ? '–' : inWords(a / b);
+          return a === null || b === null ? '–' : inTimes(a / b);
         }),
       ];
     });

@@ -3,9 +3,8 @@
  * Knows: results. Must not know: how they were measured, how they are printed beside this.
  */
 import { medianOf } from './results.mjs';
-import { LARGE } from './networks.mjs';
-import { MILLION } from './sizes.mjs';
-import { inWords } from './words.mjs';
+import { MILLION, NETWORKS } from './sizes.mjs';
+import { inTimes, inWords } from './words.mjs';
 
 /** @typedef {import('./timelines.mjs').TimelineResult} TimelineResult */
 /** @typedef {import('./timelines.mjs').TimelineSample} TimelineSample */
@@ -57,7 +56,7 @@ export function verdictsOf({ timelines, networks, facets }) {
   const networkPan = (name) =>
     medianOf(
       networks.find(
-        ({ subject }) => subject.name === name && subject.size?.actors === LARGE.actors,
+        ({ subject }) => subject.name === name && subject.size?.actors === NETWORKS.large.actors,
       ),
       ({ pan }) => pan,
     );
@@ -191,6 +190,6 @@ function inFigures({ what, own, other, unit }) {
     return `${what}: not compared, since ${missing} was measured`;
   }
   const times = other / own;
-  const ratio = times >= 1 ? `${inWords(times)} times less` : `${inWords(1 / times)} times as much`;
+  const ratio = times >= 1 ? `${inTimes(times)} times less` : `${inTimes(1 / times)} times as much`;
   return `${what}: ${inWords(own)} ${unit} against ${inWords(other)}, ${ratio}`;
 }

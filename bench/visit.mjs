@@ -153,7 +153,8 @@ export async function rest(page) {
   await page.evaluate(
     () =>
       new Promise((resolve) => {
-        requestIdleCallback(resolve, { timeout: 10_000 });
+        // After a drag the browser finds no idle time for long, though nothing runs.
+        requestIdleCallback(resolve, { timeout: 1000 });
       }),
   );
 }

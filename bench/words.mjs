@@ -13,6 +13,11 @@ export function middle(times) {
   return inWords(median(times));
 }
 
+/** How many times as many: near 1 a hundredth matters. @param {number} ratio */
+export function inTimes(ratio) {
+  return ratio < 10 ? ratio.toFixed(2) : inWords(ratio);
+}
+
 /** Median, then 95th percentile in brackets. @param {readonly number[]} times */
 export function middleAndMost(times) {
   return times.length === 0 ? '–' : `${middle(times)} (${inWords(quantile(times, 0.95))})`;
