@@ -13,7 +13,7 @@ export const HOW_MEASURED = `## How it is measured
   in and 30 out, and dragged four times as near; a network is zoomed three notches to and fro, and dragged
   with the whole of it in sight.
 - **Script a frame**: how long the page's own script ran in a frame that drew a step, from a trace, in
-  processor time of the main thread, median.
+  processor time of the main thread, median; of Threadline alone.
 - **Elements**: the most that the picture consisted of, at the whole history or zoomed in.
 - **Script / all, kB**: what had been sent by the first picture, after gzip: JavaScript and WebAssembly, of
   workers too; and with pages, style sheets and fonts. Histories and networks are no part of it.
@@ -22,13 +22,13 @@ export const HOW_MEASURED = `## How it is measured
   first hundred events listed in order of time. Nothing is drawn. From asking in the page until all answers
   are there: for Threadline and DuckDB-Wasm from a worker. *Most* is the organisation in most events, *few*
   one in about 150 at every size. *Ready*: from navigation until it can answer; Threadline reads its JSON,
-  the others typed arrays. All of them have to answer the same, or the run fails.
+  the others typed arrays. All of them have to answer the same.
 - **Layout**: ticks of the force layout in its worker, from nothing to settled. Small networks are laid out
   from several starts, of which the best is taken; large ones level by level, so that the mean over all ticks
   is less than one over all nodes. Made-up networks have five ties an actor, each by an event of its own, most
   within circles of twenty.
 - Before and while it moves each page is looked at: one that draws nothing, or whose picture stands still,
-  fails the run.
+  fails.
 - Of what takes longer than anybody waits, as many steps as fit into some seconds are measured, once; a dash
   says that it did not come to an end at all. Sizes that a peer is known not to live through are left out.`;
 

@@ -30,7 +30,7 @@ const NOTCH_PX = 100;
 const DRAG_PX = 8;
 const CTRL = 2;
 /** So long a gesture goes on at most, however slow its frames are, but for the way back. */
-const GESTURE_MS = 8000;
+const GESTURE_MS = 5000;
 
 /**
  * In and out again, as often as there are steps.
@@ -102,9 +102,8 @@ async function thereAndBack(hand, turn, make) {
  * @param {() => Promise<void>} make
  */
 async function oneStep({ frame }, make) {
-  const shown = frame();
-  await make();
-  return shown;
+  const [tookMs] = await Promise.all([frame(), make()]);
+  return tookMs;
 }
 
 /**

@@ -123,9 +123,9 @@ function measurePeer(tools, address) {
  * @param {Tools} tools
  * @param {Visit} visit
  * @param {Locator} picture
- * @param {boolean} isCtrlHeld while zooming
+ * @param {boolean} isOwn Threadline zooms with Ctrl held; of it alone the script is told
  */
-async function move(tools, visit, picture, isCtrlHeld) {
+async function move(tools, visit, picture, isOwn) {
   const { page, weight } = visit;
   const bytes = await visit.bytesInUse();
   const box = await picture.boundingBox();
@@ -143,7 +143,7 @@ async function move(tools, visit, picture, isCtrlHeld) {
         box,
         { spot: middle },
         {
-          gesture: (hand) => zoom(hand, { by: 'wheel', isCtrlHeld, turn: ZOOM_TURN }),
+          gesture: (hand) => zoom(hand, { by: 'wheel', isCtrlHeld: isOwn, turn: ZOOM_TURN }),
           isTraced: false,
         },
       ),
@@ -152,7 +152,7 @@ async function move(tools, visit, picture, isCtrlHeld) {
   await page.mouse.move(corner.x, corner.y);
   await rest(page);
   const panned = await unlessTooSlow(
-    () => measureGesture(tools, visit, box, { spot: corner }, { gesture: drag, isTraced: true }),
+    () => measureGesture(tools, visit, box, { spot: corner }, { gesture: drag, isTraced: isOwn }),
     none,
   );
   return { zoom: zoomed.times, pan: panned.times, panScript: panned.script, bytes, weight };
@@ -207,9 +207,9 @@ function measureOwn(tools, address) {
     const filter = [];
     const measureFilter = async () => {
       for (let i = 0; i < 2 * FILTERS; i++) {
-        const drawn = probe.measured('network', SETTLE_MS);
         const pressedMs = await page.evaluate(() => performance.now());
         seen.painted = [];
+        const drawn = probe.measured('network', SETTLE_MS);
         const [{ tookMs }] = await Promise.all([drawn, value.click()]);
         await standing();
         // A painted network is seen with its first picture, which the worker brings after the names.

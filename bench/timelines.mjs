@@ -193,7 +193,14 @@ async function measurePage(tools, subject, visit) {
   /** @param {(hand: import('./gestures.mjs').Hand) => Promise<number[]>} gesture */
   const measured = (gesture) =>
     unlessTooSlow(
-      () => measureGesture(tools, visit, box, { spot }, { gesture, away, isTraced: true }),
+      () =>
+        measureGesture(
+          tools,
+          visit,
+          box,
+          { spot },
+          { gesture, away, isTraced: subject.server === 'app' },
+        ),
       { times: [], script: [] },
     );
   const hand = { cdp, spot, frame: () => probe.frame(STEP_MS), away };

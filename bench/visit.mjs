@@ -28,7 +28,9 @@ import { TRACE_CATEGORIES, scriptPerFrame } from './trace.mjs';
 const PROBE = readFileSync(new URL('probe.js', import.meta.url), 'utf8');
 /** Longer than this nobody waits. */
 export const LOAD_MS = 60_000;
-export const STEP_MS = 30_000;
+export const STEP_MS = 15_000;
+/** Whatever a page does with it all: the whole run is bounded by this. */
+const VISIT_MS = 150_000;
 
 /**
  * No service worker: on a first visit it fetches the whole program beside the measuring, and takes one of two
@@ -41,7 +43,7 @@ const CONTEXT = {
   serviceWorkers: /** @type {const} */ ('block'),
 };
 
-/** Something took longer than anybody would wait: a result, not a mistake. */
+/** Something took longer than anybody would wait, or more than there is: a result, not a mistake. */
 export class TooSlow extends Error {}
 
 /**
@@ -57,22 +59,24 @@ export class TooSlow extends Error {}
  */
 export async function visit({ browser, site }, address, { first, prepare }, work) {
   const context = await browser.newContext(CONTEXT);
+  /** @type {NodeJS.Timeout | undefined} */
+  let overdue;
   try {
     // How long anything may take is said here, where it is a result.
     context.setDefaultTimeout(0);
     const page = await context.newPage();
-    /** @type {Error[]} */
-    const errors = [];
     /** @type {(error: Error) => void} */
     let stop = () => {};
     /** @type {Promise<never>} */
     const broken = new Promise((_, reject) => {
       stop = reject;
     });
-    page.on('pageerror', (error) => {
-      errors.push(error);
-      stop(error);
-    });
+    overdue = setTimeout(
+      () => stop(new TooSlow(`it was not measured within ${VISIT_MS / 1000} s`)),
+      VISIT_MS,
+    );
+    page.on('pageerror', (error) => stop(error));
+    page.on('crash', () => stop(new TooSlow('the page crashed, most likely for want of memory')));
     const cdp = await context.newCDPSession(page);
     const bytesInUse = await watchMemory(cdp);
     const probe = await attachProbe(page, cdp);
@@ -84,10 +88,9 @@ export async function visit({ browser, site }, address, { first, prepare }, work
     const { untilMs: loadMs } = await loaded;
     const weight = site.weights.now();
     await rest(page);
-    const result = await work({ page, cdp, probe, loadMs, weight, bytesInUse });
-    if (errors.length > 0) throw new AggregateError(errors, 'The page threw errors.');
-    return result;
+    return await Promise.race([work({ page, cdp, probe, loadMs, weight, bytesInUse }), broken]);
   } finally {
+    clearTimeout(overdue);
     await context.close();
   }
 }
@@ -123,10 +126,16 @@ export async function measureGesture(tools, visit, box, at, { gesture, away, isT
   await rest(page);
   if (!isTraced || tookMs > REPEATED_MS) return { times, script: [] };
   await tools.browser.startTracing(page, { categories: TRACE_CATEGORIES });
-  await gesture({ ...hand, away: nothing });
-  const script = scriptPerFrame(await tools.browser.stopTracing());
+  /** @type {Uint8Array} */
+  let trace;
+  try {
+    await gesture({ ...hand, away: nothing });
+  } finally {
+    // The browser traces one page at a time.
+    trace = await tools.browser.stopTracing();
+  }
   await rest(page);
-  return { times, script };
+  return { times, script: scriptPerFrame(trace) };
 }
 
 /** A gesture that takes longer is not repeated. */

@@ -11,6 +11,6 @@ for (const { id, name, x, y, ties: degree } of nodes) {
 }
 for (const { from, to } of ties) graph.addEdge(from, to, { size: 1, color: '#c4ccd4' });
 const sigma = new Sigma(graph, picture);
+// Its first picture is drawn while it is made, before anybody could listen.
 sigma.on('afterRender', isDrawn);
-// Its first picture may be drawn while it is made, before anybody can listen.
 isDrawn();
