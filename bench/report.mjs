@@ -195,8 +195,19 @@ ${layoutTable(networks)}
 
 ${facetTable(facets)}
 
-As the user sees it, in the app, a filter costs what the timeline's table says: there it counts seven facets,
-and is measured to the frame that shows the timeline too.
+As the user sees it, in the app, from pressing the organisation to the frame that shows it, with the timeline drawn
+anew and all seven facets counted, by the number of events:
+
+${costTable(
+  seriesOf(
+    timelines.filter(({ subject }) => subject.server === 'app'),
+    {
+      name: () => 'Threadline in the app',
+      size: ({ events }) => events,
+      kinds: { on: ({ filterOn }) => filterOn, off: ({ filterOff }) => filterOff },
+    },
+  ),
+)}
 
 ${HOW_MEASURED}
 
