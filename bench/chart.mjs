@@ -36,11 +36,11 @@ const STYLE = `
   svg { font: 13px system-ui, sans-serif; fill: #1c2b3a; background: #fff; }
   .grid { stroke: #d5dbe1; } .frame { stroke: #6b7785; stroke-dasharray: 2 4; }
   .line { fill: none; stroke-width: 2; } .line.c0 { stroke-width: 3; } .dashed { stroke-dasharray: 6 4; }
-  .muted { fill: #5b6773; }
+  text { paint-order: stroke; stroke: #fff; stroke-width: 3px; } .muted { fill: #5b6773; }
   ${coloured(LIGHT)}
   @media (prefers-color-scheme: dark) {
   svg { fill: #e6ebf0; background: #10181f; } .grid { stroke: #2b3742; } .frame { stroke: #8b98a5; }
-  .muted { fill: #9aa7b4; }
+  text { stroke: #10181f; } .muted { fill: #9aa7b4; }
   ${coloured(DARK)}
   }`;
 
@@ -68,18 +68,19 @@ export function drawChart({ title, unit, series }) {
 <style>${STYLE}
 </style>
 ${levels.map((ms) => `<path class="grid" d="M${PLOT.left},${px(y(ms))}H${PLOT.right}"/><text x="${PLOT.left - 8}" y="${px(y(ms) + 4)}" text-anchor="end">${number(ms)}</text>`).join('\n')}
-${hasFrame ? `<path class="frame" d="M${PLOT.left},${px(y(FRAME_MS))}H${PLOT.right}"/><text class="muted" x="${PLOT.left + 6}" y="${px(y(FRAME_MS) - 5)}">a frame at 60 Hz</text>` : ''}
+${hasFrame ? `<path class="frame" d="M${PLOT.left},${px(y(FRAME_MS))}H${PLOT.right}"/>` : ''}
 ${sizes.map((size) => `<text x="${px(x(size))}" y="${PLOT.bottom + 20}" text-anchor="middle">${number(size)}</text>`).join('\n')}
 <text class="muted" x="${(PLOT.left + PLOT.right) / 2}" y="${HEIGHT - 10}" text-anchor="middle">${unit}</text>
 <text class="muted" x="8" y="18">${title}</text>
 ${series
   .map(
-    ({ label, colour, isDashed, points }, i) =>
+    ({ colour, isDashed, points }) =>
       `<path class="line c${colour}${isDashed ? ' dashed' : ''}" d="${path([...points].map(([size, ms]) => [size, ms])) ?? ''}"/>
-${points.map(([size, ms]) => `<circle class="dot c${colour}" cx="${px(x(size))}" cy="${px(y(ms))}" r="3.5"/>`).join('')}
-<text x="${px(x(points.at(-1)?.[0] ?? 1) + 10)}" y="${px((ends[i] ?? 0) + 4)}">${label}</text>`,
+${points.map(([size, ms]) => `<circle class="dot c${colour}" cx="${px(x(size))}" cy="${px(y(ms))}" r="3.5"/>`).join('')}`,
   )
   .join('\n')}
+${hasFrame ? `<text class="muted" x="${PLOT.left + 6}" y="${px(y(FRAME_MS) - 5)}">a frame at 60 Hz</text>` : ''}
+${series.map(({ label, points }, i) => `<text x="${px(x(points.at(-1)?.[0] ?? 1) + 10)}" y="${px((ends[i] ?? 0) + 4)}">${label}</text>`).join('\n')}
 </svg>
 `;
 }
