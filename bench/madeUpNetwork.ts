@@ -61,3 +61,49 @@ function actorOf(i: number, random: Random): Actor {
   const sector = SECTORS[Math.floor(SECTORS.length * random())] ?? 'industry';
   return { id: `a${String(i)}`, name: `Actor ${String(i)}`, kind, sector };
 }
+
+/** The same network as others take it: nodes with their places, and ties. */
+export interface PlainNetwork {
+  readonly nodes: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly x: number;
+    readonly y: number;
+    readonly ties: number;
+  }[];
+  readonly ties: readonly { readonly from: string; readonly to: string }[];
+}
+
+export function bothForms(size: NetworkSize): { history: Dataset; plain: PlainNetwork } {
+  const history = madeUpNetwork(size);
+  const counts = new Map<string, number>();
+  const ties = history.events.map(({ actors = [] }) => {
+    const [from = '', to = ''] = actors.map(({ actor }) => actor);
+    for (const id of [from, to]) counts.set(id, (counts.get(id) ?? 0) + 1);
+    return { from, to };
+  });
+  const nodes = (history.actors ?? []).map(({ id, name }, i) => ({
+    id,
+    name,
+    ...placeOf(i),
+    ties: counts.get(id) ?? 0,
+  }));
+  return { history, plain: { nodes, ties } };
+}
+
+/** Turned by so much from one to the next, things fill a disc evenly (the golden angle; Vogel, 1979). */
+const TURN = Math.PI * (3 - Math.sqrt(5));
+const CIRCLE_PX = 160;
+const NODE_PX = 14;
+
+/** As a layout by forces would: who belongs to a circle lies close together, circles beside each other. */
+function placeOf(i: number): { x: number; y: number } {
+  const circle = Math.floor(i / CIRCLE);
+  const within = i % CIRCLE;
+  const outer = { turn: circle * TURN, radius: CIRCLE_PX * Math.sqrt(circle) };
+  const inner = { turn: within * TURN, radius: NODE_PX * Math.sqrt(within) };
+  return {
+    x: outer.radius * Math.cos(outer.turn) + inner.radius * Math.cos(inner.turn),
+    y: outer.radius * Math.sin(outer.turn) + inner.radius * Math.sin(inner.turn),
+  };
+}

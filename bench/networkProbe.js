@@ -6,25 +6,41 @@
 {
   /** @typedef {import('../src/views/network/layoutMessages.ts').LayoutReport} LayoutReport */
 
+  /** Told when the present frame is drawn. @type {('placed' | 'painted')[]} */
+  let due = [];
   const channel = new MessageChannel();
   channel.port1.addEventListener('message', () => {
-    benchNetwork(JSON.stringify({ kind: 'painted', atMs: performance.now() }));
+    const atMs = performance.now();
+    for (const kind of due) benchNetwork(JSON.stringify({ kind, atMs }));
+    due = [];
   });
   channel.port1.start();
+  /**
+   * The page draws what it is told of with the next frame; a message after that frame's callbacks comes when it
+   * is drawn.
+   * @param {'placed' | 'painted'} kind
+   */
+  const tellWithFrame = (kind) => {
+    requestAnimationFrame(() => {
+      due.push(kind);
+      channel.port2.postMessage(null);
+    });
+  };
 
+  let isPlaced = false;
   /** Whether a picture is on its way that a newer scene asked for. */
   let isScenePending = false;
   /** @param {MessageEvent<LayoutReport>} event */
   const onReport = ({ data: report }) => {
-    if (report.kind === 'places' && report.isSettled) {
+    if (report.kind === 'places') {
+      if (!isPlaced) tellWithFrame('placed');
+      isPlaced = true;
       const { ticks, tickingMs } = report;
-      benchNetwork(JSON.stringify({ kind: 'settled', ticks, tickingMs }));
+      if (report.isSettled) benchNetwork(JSON.stringify({ kind: 'settled', ticks, tickingMs }));
     }
-    if (report.kind === 'picture' && isScenePending) {
+    if (report.kind === 'picture' && isPlaced && isScenePending) {
       isScenePending = false;
-      // The page hands the picture to its canvas in this task; a message after the next frame's callbacks
-      // comes when that frame is drawn.
-      requestAnimationFrame(() => channel.port2.postMessage(null));
+      tellWithFrame('painted');
     }
   };
 

@@ -35,7 +35,7 @@
       });
     });
   };
-  for (const type of ['wheel', 'pointermove']) {
+  for (const type of ['wheel', 'pointermove', 'click']) {
     addEventListener(type, onInput, { capture: true, passive: true });
   }
 
@@ -44,8 +44,9 @@
   performance.measure = (...parts) => {
     const entry = measure(...parts);
     afterFrame(() => {
+      const untilMs = performance.now();
       benchMeasure(
-        JSON.stringify({ name: entry.name, tookMs: performance.now() - entry.startTime }),
+        JSON.stringify({ name: entry.name, tookMs: untilMs - entry.startTime, untilMs }),
       );
     });
     return entry;

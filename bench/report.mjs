@@ -1,38 +1,36 @@
-/** Writes the results of a run: docs/benchmark.md with its table and ratios, docs/benchmark.svg. */
+/** Writes the results of a run: docs/benchmark.md with its tables, ratios and verdicts, and its drawings. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { projectFolder } from '../scripts/install.mjs';
 import { drawChart } from './chart.mjs';
-import { networkChapterOf } from './networks.mjs';
-import { median, quantile, timesOf } from './results.mjs';
-
-/** @typedef {import('./results.mjs').Result} Result */
-/** @typedef {import('./results.mjs').Times} Times */
+import { HOW_MEASURED, HOW_PEERS_ARE_SHOWN, RUN_AGAIN } from './explanations.mjs';
+import {
+  costTable,
+  eventsInWords,
+  facetTable,
+  layoutTable,
+  networkTable,
+  ratioTable,
+  seriesOf,
+  timelineTable,
+} from './tables.mjs';
+import { verdictsOf } from './verdicts.mjs';
 
 /**
  * @typedef {object} Run
- * @property {readonly Result[]} results
+ * @property {readonly import('./timelines.mjs').TimelineResult[]} timelines
  * @property {readonly import('./networks.mjs').NetworkResult[]} networks
+ * @property {readonly import('./facets.mjs').FacetResult[]} facets
  * @property {{ system: string, processor: string, cores: number, memoryBytes: number, loadBefore: number[], loadAfter: number[] }} machine
  * @property {Record<string, string>} versions
  * @property {number} rounds
  * @property {Date} date
+ * @property {number} minutes that all of it took
  */
 
-/**
- * A line for whoever watches the run.
- * @param {Result} result
- */
-export function summaryOf(result) {
-  const { subject, failure } = result;
-  const name = `${subject.name}, ${subject.history}`.padEnd(34);
-  if (failure !== null) return `${name} ${failure}`;
-  const zoom = middleAndMost(timesOf(result, 'zoom'));
-  const pan = middleAndMost(timesOf(result, 'pan'));
-  const scripts = `${middle(timesOf(result, 'zoomScript'))} / ${middle(timesOf(result, 'panScript'))}`;
-  return `${name} load ${middle(timesOf(result, 'load'))}  zoom ${zoom}  pan ${pan}  script ${scripts}`;
-}
+const INPUT = 'Milliseconds from input to frame, median';
+const ANSWER = 'Milliseconds from choosing an organisation to all answers, median';
 
 /** @param {Run} run */
 export async function writeReport(run) {
@@ -40,11 +38,56 @@ export async function writeReport(run) {
   const settings = await resolveConfig(markdownPath);
   const markdown = await format(reportOf(run), { ...settings, parser: 'markdown' });
   writeFileSync(markdownPath, markdown);
-  writeFileSync(join(projectFolder, 'docs/benchmark.svg'), drawChart(run.results));
+  for (const { file, title, unit, series } of chartsOf(run)) {
+    writeFileSync(join(projectFolder, 'docs', file), drawChart({ title, unit, series }));
+  }
 }
 
 /** @param {Run} run */
-function reportOf({ results, networks, machine, versions, rounds, date }) {
+function chartsOf({ timelines, networks, facets }) {
+  return [
+    {
+      file: 'benchmark.svg',
+      name: 'Timeline',
+      title: INPUT,
+      unit: 'events',
+      series: seriesOf(timelines, {
+        name: ({ name }) => name,
+        size: ({ events }) => events,
+        kinds: { zoom: ({ zoom }) => zoom, pan: ({ pan }) => pan },
+      }),
+    },
+    {
+      file: 'benchmark-facets.svg',
+      name: 'Facets',
+      title: ANSWER,
+      unit: 'events',
+      series: seriesOf(facets, {
+        name: ({ name }) => name,
+        size: ({ events }) => events,
+        kinds: { 'most matches': ({ mostOn }) => mostOn, 'few matches': ({ fewOn }) => fewOn },
+      }),
+    },
+    {
+      file: 'benchmark-network.svg',
+      name: 'Network',
+      title: `${INPUT}, panning`,
+      unit: 'actors, with about five ties each',
+      series: seriesOf(networks, {
+        name: ({ name }) => name,
+        size: ({ size }) => size?.actors ?? null,
+        kinds: { '': ({ pan }) => pan },
+      }),
+    },
+  ];
+}
+
+/**
+ * The report's text, before it is set.
+ * @param {Run} run
+ */
+export function reportOf(run) {
+  const { timelines, networks, facets, machine, versions, rounds, date, minutes } = run;
   return `# Benchmark
 
 Written by \`npm run bench\` on ${date.toISOString().slice(0, 10)}; do not edit. It says what exploring costs,
@@ -59,114 +102,124 @@ Read the ratios: other machines give other milliseconds. No test fails on a time
     .map(([name, version]) => `${name} ${version}`)
     .join(', ')}. Chromium runs headless, 1440 × 900,
   without the service worker, which would fetch the program for later beside the measuring.
-- ${rounds} rounds, one after the other through all rows; the values are medians over all of them.
+- ${rounds === 1 ? 'One round' : `${rounds} rounds, one after the other`} through all rows, in ${minutes.toFixed(0)} minutes; the values are medians over all of it.
 
-## Timeline
+## What is promised, and what this run says
 
-| | first picture | filter on / off | zoom: input to frame | pan: input to frame | script a frame, zoom / pan | elements | memory |
-| --- | --: | --: | --: | --: | --: | --: | --: |
-${results.map(rowOf).join('\n')}
+${verdictsOf(run).map(verdictInWords).join('\n')}
+
+## How many times as much the others take
+
+Threadline at the same size, in the same run, is 1: above 1 it is faster, below 1 the other is.
+
+### Timelines
+
+${ratioTable(timelines, {
+  name: ({ name }) => name,
+  size: ({ history }) => history,
+  columns: {
+    'first picture': ({ load }) => load,
+    'filter on': ({ filterOn }) => filterOn,
+    'filter off': ({ filterOff }) => filterOff,
+    zoom: ({ zoom }) => zoom,
+    pan: ({ pan }) => pan,
+    script: ({ weight }) => [weight.script],
+    memory: ({ bytes }) => [bytes],
+  },
+})}
+
+### Networks
+
+${ratioTable(networks, {
+  name: ({ name }) => name,
+  size: ({ network }) => network,
+  columns: {
+    'first picture': ({ load }) => load,
+    zoom: ({ zoom }) => zoom,
+    pan: ({ pan }) => pan,
+    script: ({ weight }) => [weight.script],
+    memory: ({ bytes }) => [bytes],
+  },
+})}
+
+There is no GPU here, and sigma is made for one: it draws by WebGL, which the processor has to stand in for.
+Threadline's first picture includes its layout; the others are given their places.
+
+### Facets
+
+${ratioTable(facets, {
+  name: ({ name }) => name,
+  size: ({ events }) => eventsInWords(events),
+  columns: {
+    ready: ({ load }) => load,
+    'most: on': ({ mostOn }) => mostOn,
+    'most: off': ({ mostOff }) => mostOff,
+    'few: on': ({ fewOn }) => fewOn,
+    'few: off': ({ fewOff }) => fewOff,
+    script: ({ weight }) => [weight.script],
+    memory: ({ bytes }) => [bytes],
+  },
+})}
+
+## What it costs as there is more of it
+
+${chartsOf(run)
+  .map(
+    ({ name, file, title, unit, series }) => `### ${name}
+
+${title}, against the number of ${unit}.
+
+${costTable(series)}
+
+![${title}, against the number of ${unit}, both on log scales](${file})
+`,
+  )
+  .join('\n')}
+## All figures
 
 Milliseconds, except where said. Input to frame: median, then 95th percentile in brackets.
 
-![Milliseconds from input to frame against the number of events, both on log scales](benchmark.svg)
+### Timeline
 
-${ratiosOf(results)}
+${timelineTable(timelines)}
 
-${networkChapterOf(networks)}
-## What is measured of the timeline
+### Network
 
-- **First picture**: from navigation to the end of the work on the frame that shows the events, files from
-  this machine. Threadline fetches and checks its JSON in full, in a worker; the peers get the same events
-  ready-made, with dates as milliseconds.
-- **Filter**: from pressing one organisation, the one in most events, to the end of the work on the frame
-  that shows what is left of the picture, and back. In Threadline all facets are counted again meanwhile.
-- **Input to frame**: 60 notches of a wheel with Ctrl (30 in, 30 out), then, four times as near, 60 steps
-  of a drag (30 there, 30 back). Real input, one step a frame, from the moment the browser hands it to the
-  page until script, style, layout and paint of the frame are done. Waiting for the screen's next refresh
-  comes on top, alike for all.
-- **Script a frame**: how long the page's own script ran in a frame that drew a step, from a trace, in
-  processor time of the main thread: median for zooming / for panning.
-- **Elements**: the most that the picture consisted of, at the whole history or zoomed in.
-- **Memory**: in use after garbage collection, workers and typed arrays included, in MB.
-- Of what takes longer than anybody waits, as many steps as fit into some seconds are measured, once; a
-  dash says that it did not come to an end at all.
-- vis-timeline draws points and ranges on one stack, without Threadline's lanes, facets and overview.
+${networkTable(networks)}
 
-## Run it again
+Threadline's filter and layout:
 
-\`\`\`sh
-npm run bench
-\`\`\`
+${layoutTable(networks)}
 
-It needs nothing but Node; it installs what it compares with in \`bench/\`, and takes some minutes. Leave
-the machine alone meanwhile. \`npm run bench -- --million\` adds a history of 1,000,000 events,
-\`--rounds 5\` measures more often, \`--only vis\` measures only some and writes nothing.
-\`node bench/generate.mjs 100000 history.json\` writes one of the made-up histories to look at.
-`;
+### Facets
+
+${facetTable(facets)}
+
+As the user sees it, in the app, from pressing the organisation to the frame that shows it, with the timeline drawn
+anew and all seven facets counted, by the number of events:
+
+${costTable(
+  seriesOf(
+    timelines.filter(({ subject }) => subject.server === 'app'),
+    {
+      name: () => 'Threadline in the app',
+      size: ({ events }) => events,
+      kinds: { on: ({ filterOn }) => filterOn, off: ({ filterOff }) => filterOff },
+    },
+  ),
+)}
+
+${HOW_MEASURED}
+
+${HOW_PEERS_ARE_SHOWN}
+
+${RUN_AGAIN}`;
 }
 
-/** @param {Result} result */
-function rowOf(result) {
-  const { subject, failure, samples } = result;
-  const name = `${subject.name}, ${subject.history}`;
-  if (failure !== null) return `| ${name} | – | – | – | – | – | – | – |`;
-  const elements = Math.max(...samples.map((sample) => sample.elements));
-  const megabytes = (median(samples.map(({ bytes }) => bytes)) ?? 0) / 1e6;
-  return `| ${[
-    name,
-    middle(timesOf(result, 'load')),
-    `${middle(timesOf(result, 'filterOn'))} / ${middle(timesOf(result, 'filterOff'))}`,
-    middleAndMost(timesOf(result, 'zoom')),
-    middleAndMost(timesOf(result, 'pan')),
-    `${middle(timesOf(result, 'zoomScript'))} / ${middle(timesOf(result, 'panScript'))}`,
-    elements.toLocaleString('en-GB'),
-    megabytes.toFixed(0),
-  ].join(' | ')} |`;
-}
-
-/**
- * The ratios that the project is held to, in sentences.
- * @param {readonly Result[]} results
- */
-function ratiosOf(results) {
-  const own = results.filter(({ subject, failure }) => subject.server === 'app' && !failure);
-  const peer = results.find(
-    ({ subject }) => subject.name === 'vis-timeline' && subject.events === 30,
-  );
-  const smallest = own.find(({ subject }) => subject.events === 30);
-  const largest = own.at(-1);
-  if (peer === undefined || smallest === undefined || largest === undefined) return '';
-  /** @param {Result} a @param {Result} b @param {Times} kind */
-  const ratio = (a, b, kind) =>
-    ((median(timesOf(a, kind)) ?? NaN) / (median(timesOf(b, kind)) ?? NaN)).toFixed(2);
-  return [
-    `Input to frame, with vis-timeline at 30 events as 1:`,
-    '',
-    ...own.map(
-      (result) =>
-        `- ${result.subject.history}: zoom ${ratio(result, peer, 'zoom')}, pan ${ratio(result, peer, 'pan')}`,
-    ),
-    '',
-    `A frame at ${largest.subject.history} costs ${ratio(largest, smallest, 'zoom')} times as much as at 30 when zooming,` +
-      ` and ${ratio(largest, smallest, 'pan')} times as much when panning.`,
-  ].join('\n');
-}
-
-/** @param {readonly number[]} times */
-function middle(times) {
-  return inWords(median(times));
-}
-
-/** @param {readonly number[]} times */
-function middleAndMost(times) {
-  return `${middle(times)} (${inWords(quantile(times, 0.95))})`;
-}
-
-/** @param {number | null} ms */
-function inWords(ms) {
-  if (ms === null) return '–';
-  return ms < 100 ? ms.toFixed(1) : Math.round(ms).toLocaleString('en-GB');
+/** @param {import('./verdicts.mjs').Verdict} verdict */
+function verdictInWords({ promise, holds, figures }) {
+  const word = holds === null ? 'Not decided' : holds ? 'Holds' : 'Does not hold';
+  return `- **${word}.** ${promise} Here: ${figures}.`;
 }
 
 /** @param {readonly number[]} load */

@@ -1,11 +1,9 @@
 /** What a run found, and the few numbers that stand for many. */
 
-/** @typedef {import('./measure.mjs').Sample} Sample */
-/** Kinds of times of a sample. @typedef {{ [K in keyof Sample]: Sample[K] extends number[] ? K : never }[keyof Sample]} Times */
-
 /**
+ * @template Subject, Sample
  * @typedef {object} Result
- * @property {import('./subjects.mjs').Subject} subject
+ * @property {Subject} subject
  * @property {Sample[]} samples one of each round
  * @property {string | null} failure why there is none
  * @property {boolean} isSlow measured once only
@@ -13,12 +11,13 @@
 
 /**
  * All times of one kind, of all rounds.
- * @param {Result} result
- * @param {Times} kind
+ * @template Sample
+ * @param {{ readonly samples: readonly Sample[] }} result
+ * @param {(sample: Sample) => readonly number[]} of
  * @returns {number[]}
  */
-export function timesOf({ samples }, kind) {
-  return samples.flatMap((sample) => sample[kind]);
+export function timesOf({ samples }, of) {
+  return samples.flatMap((sample) => of(sample));
 }
 
 /**
@@ -37,4 +36,14 @@ export function quantile(values, share) {
 /** @param {readonly number[]} values */
 export function median(values) {
   return quantile(values, 0.5);
+}
+
+/**
+ * The median of one kind of times over all rounds; null where there are none.
+ * @template Sample
+ * @param {{ readonly samples: readonly Sample[] } | undefined} result
+ * @param {(sample: Sample) => readonly number[]} of
+ */
+export function medianOf(result, of) {
+  return result === undefined ? null : median(timesOf(result, of));
 }

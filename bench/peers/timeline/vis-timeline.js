@@ -1,11 +1,9 @@
 /* vis-timeline as its own examples use it: points and ranges on one stack, without lanes. */
 import { DataSet, DataView, Timeline } from 'vis-timeline/standalone';
 import 'vis-timeline/styles/vis-timeline-graph2d.min.css';
-import { measureToFrame, readEvents } from './history.js';
-
-const picture = document.querySelector('#picture');
-const button = document.querySelector('button');
-if (!(picture instanceof HTMLElement) || button === null) throw new Error('no place to draw');
+import '../page.css';
+import { measureToFrame } from '../frame.js';
+import { onFilter, picture, readEvents } from './history.js';
 
 const items = new DataSet(
   (await readEvents()).map(({ id, title, startMs, endMs, isDay, isChosen }) => ({
@@ -16,8 +14,8 @@ const items = new DataSet(
     ...(isDay ? { type: 'point' } : { type: 'range', end: endMs }),
   })),
 );
-let isFiltered = false;
-const view = new DataView(items, { filter: (item) => !isFiltered || item.isChosen });
+let isOnlyChosen = false;
+const view = new DataView(items, { filter: (item) => !isOnlyChosen || item.isChosen });
 
 const timeline = new Timeline(picture, view, {
   height: '100%',
@@ -39,8 +37,8 @@ timeline.on('changed', () => {
   measureToFrame('filter', pressedMs);
   pressedMs = null;
 });
-button.addEventListener('click', (event) => {
-  pressedMs = event.timeStamp;
-  isFiltered = !isFiltered;
+onFilter((isFiltered, atMs) => {
+  pressedMs = atMs;
+  isOnlyChosen = isFiltered;
   view.refresh();
 });
