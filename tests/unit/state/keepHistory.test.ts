@@ -49,6 +49,7 @@ function until(isSo: () => boolean, words: string): Promise<void> {
 class Win {
   readonly store: AppStore;
   readonly shelf: Shelf;
+  // Of the window it hears events and asks for nothing else.
   readonly page = Object.assign(new EventTarget(), { navigator: {} }) as unknown as Window;
   readonly close: () => void;
 
@@ -204,6 +205,7 @@ describe('a history that came from elsewhere', () => {
       .getState()
       .lendEngine()
       ?.desk?.edit({ kind: 'head', fields: { title: 'Early' } });
+    // That there is one is all that is looked at.
     mine.store.setState({ editor: {} as never });
     const close = keepHistory(mine.store, mine.shelf, mine.page);
     await mine.is('saved');
