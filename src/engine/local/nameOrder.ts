@@ -7,12 +7,12 @@ import type { Dataset } from '../../model/types.ts';
 /** The place of each name in alphabetical order; worked out once a list. */
 export type NameOrder = (list: { readonly names: readonly string[] }) => Uint32Array;
 
-export function nameOrderOf(dataset: Dataset): NameOrder {
-  const collator = collatorOf(dataset.language);
+export function nameOrderOf({ language }: Pick<Dataset, 'language'>): NameOrder {
+  const collator = collatorOf(language);
   const known = new WeakMap<object, Uint32Array>();
   return (list) => {
-    const ranks = known.get(list) ?? ranksOf(list.names, collator);
-    known.set(list, ranks);
+    const ranks = known.get(list.names) ?? ranksOf(list.names, collator);
+    known.set(list.names, ranks);
     return ranks;
   };
 }
@@ -27,7 +27,7 @@ function ranksOf(names: readonly string[], collator: Intl.Collator): Uint32Array
 }
 
 /** Numbers within names sort as numbers. A language that is none (the file says it) sorts as English. */
-function collatorOf(language: string | undefined): Intl.Collator {
+export function collatorOf(language: string | undefined): Intl.Collator {
   try {
     return new Intl.Collator([language ?? 'en', 'en'], { numeric: true });
   } catch (error) {
