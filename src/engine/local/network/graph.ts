@@ -8,7 +8,7 @@ import type { EventSet } from '../bits.ts';
 import type { Columns } from '../columns.ts';
 import { lazily } from '../lazily.ts';
 import { endCounts, linksOf, type Links } from './links.ts';
-import { eventCounts, isEventless, type Participation, type Scope } from './participation.ts';
+import { eventCounts, type Participation, type Scope } from './participation.ts';
 import type { StandingTies } from './standing.ts';
 import { TieList, type Tie } from './ties.ts';
 import { addTogether, pairsAtMost } from './together.ts';
@@ -37,6 +37,8 @@ export interface Sources {
   readonly columns: Columns;
   readonly participation: Participation;
   readonly standing: StandingTies;
+  /** Whether no event of the whole history names the actor. */
+  readonly isEventless: (actor: number) => boolean;
 }
 
 export type GraphQuestion = Pick<
@@ -96,7 +98,7 @@ export function graphOf(
  * as long as no filter asks for events.
  */
 function shownTies(
-  { participation, standing }: Sources,
+  { standing, isEventless }: Sources,
   { window, ties }: Pick<GraphQuestion, 'window' | 'ties'>,
   counts: Uint32Array,
   isUnfiltered: boolean,
@@ -104,9 +106,7 @@ function shownTies(
   const acts = (actor: number): boolean => (counts[actor] ?? 0) > 0;
   return standing(window, ties).filter(
     ({ from, to }) =>
-      acts(from) ||
-      acts(to) ||
-      (isUnfiltered && isEventless(participation, from) && isEventless(participation, to)),
+      acts(from) || acts(to) || (isUnfiltered && isEventless(from) && isEventless(to)),
   );
 }
 

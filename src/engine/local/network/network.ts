@@ -17,7 +17,7 @@ import { answerNetwork } from './answerNetwork.ts';
 import { graphOf, type Graph, type GraphQuestion, type Sources } from './graph.ts';
 import { createMeasures } from './measures.ts';
 import { answerNeighbours } from './neighbours.ts';
-import type { Participation } from './participation.ts';
+import { isEventless, type Participation } from './participation.ts';
 import { standingTiesOf } from './standing.ts';
 
 export interface Networks {
@@ -38,7 +38,12 @@ export function networksOf(
   const sourcesOnce = lazily((): Sources => {
     const participation = participationOnce();
     const standing = standingTiesOf(columns.dataset, participation.actorAt);
-    return { columns, participation, standing };
+    return {
+      columns,
+      participation,
+      standing,
+      isEventless: (actor) => isEventless(participation, actor),
+    };
   });
   const measures = createMeasures();
   const graphs = recently<Graph>(GRAPHS_KEPT);
