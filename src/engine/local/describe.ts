@@ -89,12 +89,13 @@ function cutScenes(scenes: readonly Scene[]): readonly Problem[] {
  * Where no time is known of any event: the time of the account, then of its periods, then this year. There
  * is always something to draw an axis over.
  */
-function extentWithout({ dataset, dateOf }: Columns): Interval {
+function extentWithout(columns: Columns): Interval {
+  const { dataset } = columns;
   const periods = (dataset.periods ?? []).map(({ date }) => date);
   const ofDates = (dates: readonly Edtf[]): Interval | null =>
     closedExtent(
-      dates.map((date) => dateOf(date).startMs),
-      dates.map((date) => dateOf(date).endMs),
+      dates.map((date) => columns.dateOf(date).startMs),
+      dates.map((date) => columns.dateOf(date).endMs),
     );
   return (
     ofDates(dataset.asOf === undefined ? [] : [dataset.asOf]) ??

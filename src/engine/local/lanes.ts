@@ -16,7 +16,7 @@ import type { Facet } from './vocabulary.ts';
 export interface Lanes {
   readonly list: readonly TimelineLane[];
   /** Writes the lanes of an event into `into`, each once, and returns how many there are. */
-  lanesAt(ordinal: number, into: number[]): number;
+  readonly lanesAt: (ordinal: number, into: number[]) => number;
 }
 
 export type LanesOf = (
