@@ -9,11 +9,7 @@ import type { DatabaseAddress } from './address.ts';
 import { notClickHouse, serverFault, tooSlow, unreachable } from './faults.ts';
 import { sql, type Sql } from './sql.ts';
 
-export interface Rows {
-  readonly rows: readonly (readonly unknown[])[];
-  /** How many there are without the limit: exact where the query is sorted and not grouped. */
-  readonly rowsBeforeLimit: number;
-}
+export type Rows = readonly (readonly unknown[])[];
 
 export interface Connection {
   readonly address: DatabaseAddress;
@@ -104,9 +100,7 @@ function parsed(text: string): Rows | null {
   }
   if (typeof value !== 'object' || value === null || !('data' in value)) return null;
   const { data } = value;
-  if (!Array.isArray(data) || !data.every((row) => Array.isArray(row))) return null;
-  const total = 'rows_before_limit_at_least' in value ? value.rows_before_limit_at_least : null;
-  return { rows: data, rowsBeforeLimit: total === null ? data.length : Number(total) };
+  return Array.isArray(data) && data.every((row) => Array.isArray(row)) ? data : null;
 }
 
 /** Whoever may ask may also stop what they asked. That it comes too late is no fault. */

@@ -8,16 +8,19 @@
  */
 
 class SqlText {
-  readonly text: string;
-  /** Makes it a type that no other value has. */
-  readonly #isMadeHere = true;
+  /** Private, which makes it a type that no other value has. */
+  readonly #text: string;
 
   constructor(text: string) {
-    this.text = text;
+    this.#text = text;
+  }
+
+  get text(): string {
+    return this.#text;
   }
 
   static is(literal: object): literal is SqlText {
-    return #isMadeHere in literal;
+    return #text in literal;
   }
 }
 
@@ -33,6 +36,16 @@ export function sql(parts: TemplateStringsArray, ...literals: readonly Literal[]
       '',
     ),
   );
+}
+
+/** The name of a database, a table or a column; only plain ones are let through. */
+export function named(name: string): Sql {
+  if (!/^[A-Za-z_][A-Za-z0-9_]{0,127}$/.test(name)) {
+    throw new RangeError(
+      `“${name}” cannot be a name here: use letters, digits and underscores, not a digit first.`,
+    );
+  }
+  return sqlOf(`\`${name}\``);
 }
 
 /** The parts one after another, with this between them. */
