@@ -61,7 +61,7 @@ export interface RowMaker {
 
 export function rowMakerOf(frame: HistoryFrame, survey: Survey): RowMaker {
   const vocabularies = vocabulariesOf(frame, survey.kinds);
-  const firstRank = firstRanks(frame, vocabularies);
+  const ranks = firstRanks(frame, vocabularies);
   return {
     *rows(events, firstSeat) {
       const seats = new Map(events.map(({ id }, place) => [id, firstSeat + place]));
@@ -71,26 +71,55 @@ export function rowMakerOf(frame: HistoryFrame, survey: Survey): RowMaker {
       const columns = columnsOf({ ...frame, events: all }, vocabularies);
       const { named, rootOf } = participationOf(columns);
       for (const event of events) {
-        const ordinal = columns.ordinalOf.get(event.id) ?? 0;
+        yield rowOf(event, columns.ordinalOf.get(event.id) ?? 0);
+      }
+
+      function rowOf(event: HistoryEvent, ordinal: number): EventValues {
+        const { time, weights, facets } = columns;
+        const startMs = time.starts[ordinal] ?? 0;
+        const endMs = time.ends[ordinal] ?? 0;
+        const weight = weights[ordinal] ?? 0;
         const entries = valuesAt(named, ordinal);
         const root = columns.events[rootOf[ordinal] ?? 0] ?? event;
-        yield {
-          ...timeValues(columns, ordinal),
+        const valuesOf = (name: FacetName): readonly number[] =>
+          valuesAt(facets[name].direct, ordinal);
+        const valuesWithParts = (name: FacetName): readonly number[] =>
+          valuesAt(facets[name].withParts, ordinal);
+        // One literal: objects of so many parts that are put together bit by bit cost ten times as much.
+        return {
+          span: spanOf(startMs, endMs),
+          ord: time.order[ordinal] ?? 0,
+          endMs,
           seat: seats.get(event.id) ?? 0,
-          rank: rankOf(columns.weights[ordinal] ?? 0, scatter(event.id)),
-          weight: columns.weights[ordinal] ?? 0,
+          startMs,
+          anchorMs: time.anchors[ordinal] ?? 0,
+          rank: rankOf(weight, scatter(event.id)),
+          weight,
           happened: (event.status ?? 'happened') === 'happened' ? 1 : 0,
           root: seats.get(root.id) ?? 0,
           ownPlaces: event.places?.length ?? 0,
-          ...facetValues(columns, ordinal),
+          organisation: valuesOf('organisation'),
+          organisationAll: valuesWithParts('organisation'),
+          person: valuesOf('person'),
+          personAll: valuesWithParts('person'),
+          place: valuesOf('place'),
+          placeAll: valuesWithParts('place'),
+          theme: valuesOf('theme'),
+          themeAll: valuesWithParts('theme'),
+          sector: valuesOf('sector'),
+          kind: valuesOf('kind'),
+          status: valuesOf('status'),
           tookPart: entries.filter((entry) => entry % 2 === 1).map((entry) => entry >>> 1),
           mentioned: entries.filter((entry) => entry % 2 === 0).map((entry) => entry >>> 1),
-          ...firstRank(columns, ordinal, event),
+          actorsRank: ranks.ofActor(event.actors?.[0]?.actor),
+          placesRank: ranks.ofValue('place', facets.place.direct, ordinal),
+          themesRank: ranks.ofValue('theme', facets.theme.direct, ordinal),
+          kindRank: ranks.ofValue('kind', facets.kind.direct, ordinal),
           titleKey: titleKeyOf(event.title),
           id: event.id,
           partOf: event.partOf ?? '',
           wholes: wholesOf([event], survey).map((whole) => whole.event.id),
-          linksTo: [...new Set((event.links ?? []).map(({ to }) => to))],
+          linksTo: event.links === undefined ? [] : [...new Set(event.links.map(({ to }) => to))],
           text: searchText(columns, ordinal, event),
           record: JSON.stringify(event),
         };
@@ -115,42 +144,6 @@ function wholesOf(
   return [...found.values()];
 }
 
-function timeValues(
-  { time }: Columns,
-  ordinal: number,
-): Pick<EventValues, 'span' | 'ord' | 'startMs' | 'endMs' | 'anchorMs'> {
-  const startMs = time.starts[ordinal] ?? 0;
-  const endMs = time.ends[ordinal] ?? 0;
-  return {
-    span: spanOf(startMs, endMs),
-    ord: time.order[ordinal] ?? 0,
-    startMs,
-    endMs,
-    anchorMs: time.anchors[ordinal] ?? 0,
-  };
-}
-
-function facetValues(
-  { facets }: Columns,
-  ordinal: number,
-): Pick<EventValues, FacetName | 'organisationAll' | 'personAll' | 'placeAll' | 'themeAll'> {
-  const direct = (name: FacetName): readonly number[] => valuesAt(facets[name].direct, ordinal);
-  const all = (name: FacetName): readonly number[] => valuesAt(facets[name].withParts, ordinal);
-  return {
-    organisation: direct('organisation'),
-    organisationAll: all('organisation'),
-    person: direct('person'),
-    personAll: all('person'),
-    place: direct('place'),
-    placeAll: all('place'),
-    theme: direct('theme'),
-    themeAll: all('theme'),
-    sector: direct('sector'),
-    kind: direct('kind'),
-    status: direct('status'),
-  };
-}
-
 /** A plain list: making a typed one costs more than the few numbers in it. */
 function valuesAt({ offsets, values }: Forward, ordinal: number): readonly number[] {
   const list: number[] = [];
@@ -170,14 +163,12 @@ function searchText(columns: Columns, ordinal: number, event: HistoryEvent): str
 }
 
 /** Where an event stands in a list sorted by one of its columns: by the name of the first value in it. */
-function firstRanks(
-  frame: HistoryFrame,
-  vocabularies: Vocabularies,
-): (
-  columns: Columns,
-  ordinal: number,
-  event: HistoryEvent,
-) => Pick<EventValues, 'actorsRank' | 'placesRank' | 'themesRank' | 'kindRank'> {
+interface FirstRanks {
+  ofActor(id: string | undefined): number;
+  ofValue(name: 'place' | 'theme' | 'kind', forward: Forward, ordinal: number): number;
+}
+
+function firstRanks(frame: HistoryFrame, vocabularies: Vocabularies): FirstRanks {
   const nameOrder = nameOrderOf(frame);
   const actors = frame.actors ?? [];
   const actorNames = [...new Set(actors.map(({ name }) => name))];
@@ -185,18 +176,17 @@ function firstRanks(
   // Two of one name stand in one place.
   const rankOfName = new Map(actorNames.map((name, i) => [name, actorRanks[i] ?? NO_RANK]));
   const rankOfActor = new Map(actors.map(({ id, name }) => [id, rankOfName.get(name) ?? NO_RANK]));
-  const rankIn = (
-    { facets }: Columns,
-    name: 'place' | 'theme' | 'kind',
-    ordinal: number,
-  ): number => {
-    const [first] = valuesAt(facets[name].direct, ordinal);
-    return first === undefined ? NO_RANK : (nameOrder(vocabularies[name])[first] ?? NO_RANK);
+  const valueRanks = {
+    place: nameOrder(vocabularies.place),
+    theme: nameOrder(vocabularies.theme),
+    kind: nameOrder(vocabularies.kind),
   };
-  return (columns, ordinal, event) => ({
-    actorsRank: rankOfActor.get(event.actors?.[0]?.actor ?? '') ?? NO_RANK,
-    placesRank: rankIn(columns, 'place', ordinal),
-    themesRank: rankIn(columns, 'theme', ordinal),
-    kindRank: rankIn(columns, 'kind', ordinal),
-  });
+  return {
+    ofActor: (id) => rankOfActor.get(id ?? '') ?? NO_RANK,
+    ofValue(name, { offsets, values }, ordinal) {
+      const first = offsets[ordinal] ?? 0;
+      if (first === offsets[ordinal + 1]) return NO_RANK;
+      return valueRanks[name][values[first] ?? 0] ?? NO_RANK;
+    },
+  };
 }

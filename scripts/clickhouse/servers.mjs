@@ -178,7 +178,9 @@ const USERS = `<yandex>
     <default><password></password><profile>default</profile>${LOOPBACK}</default>
     <locked><password>a secret</password><profile>reader</profile>${LOOPBACK}</locked>
     ${Object.keys(PROFILES)
-      .map((name) => `<${name}><password></password><profile>${name}</profile>${LOOPBACK}</${name}>`)
+      .map(
+        (name) => `<${name}><password></password><profile>${name}</profile>${LOOPBACK}</${name}>`,
+      )
       .join('\n    ')}
   </users>
   <quotas><default/></quotas>
