@@ -97,6 +97,7 @@ export function rowMakerOf(frame: HistoryFrame, survey: Survey): RowMaker {
           weight,
           happened: (event.status ?? 'happened') === 'happened' ? 1 : 0,
           root: seats.get(root.id) ?? 0,
+          inFamily: event.partOf !== undefined || survey.wholes.has(event.id) ? 1 : 0,
           ownPlaces: event.places?.length ?? 0,
           organisation: valuesOf('organisation'),
           organisationAll: valuesWithParts('organisation'),

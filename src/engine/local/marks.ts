@@ -131,6 +131,16 @@ export class Room {
     return ZONES.some((zone) => this.#isZoneFree(zone) && (this.#openIn[zone] ?? 0) > 0);
   }
 
+  /** Zones that could take another mark. */
+  freeZones(): readonly number[] {
+    return ZONES.filter((zone) => this.#isZoneFree(zone));
+  }
+
+  /** Cells that could take another mark and have another event. */
+  openCells(left: CellCounts): readonly number[] {
+    return [...left.keys()].filter((cell) => this.#isOpen(cell, left));
+  }
+
   fits({ time: { starts, ends, anchors }, lanesAt }: Spots, ordinal: number): boolean {
     const { grid, window } = this.#frame;
     if (!this.#isZoneFree(zoneOf(window, starts[ordinal] ?? 0, ends[ordinal] ?? 0))) return false;

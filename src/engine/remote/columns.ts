@@ -69,6 +69,8 @@ export const EVENT_COLUMNS = {
   happened: 'UInt8',
   /** The seat of what it is a part of in the end. Whole and parts lie on one server. */
   root: 'UInt32',
+  /** Whether it is a part of another event or has parts. */
+  inFamily: 'UInt8',
   /** How many places it names itself, not those that it inherits. */
   ownPlaces: 'UInt32',
   organisation: 'Array(UInt32)',

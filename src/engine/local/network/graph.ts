@@ -39,6 +39,24 @@ export interface Sources {
   readonly standing: StandingTies;
   /** Whether no event of the whole history names the actor. */
   readonly isEventless: (actor: number) => boolean;
+  /** Who acted how often and with whom, counted from participation or elsewhere. */
+  readonly acting: Acting;
+}
+
+export interface Acting {
+  /** How many events count for each actor. */
+  readonly counts: (scope: Scope) => Uint32Array;
+  /** No fewer ties than `addTo` will add. */
+  readonly tiesAtMost: (scope: Scope) => number;
+  readonly addTo: (ties: TieList, scope: Scope, nodeOf: Int32Array) => void;
+}
+
+export function actingIn(participation: Participation): Acting {
+  return {
+    counts: (scope) => eventCounts(participation, scope),
+    tiesAtMost: (scope) => pairsAtMost(participation, scope),
+    addTo: (ties, scope, nodeOf) => addTogether(ties, participation, scope, nodeOf),
+  };
 }
 
 export type GraphQuestion = Pick<
@@ -53,9 +71,9 @@ export function graphOf(
   set: EventSet,
   isUnfiltered: boolean,
 ): Graph {
-  const { columns, participation } = sources;
+  const { columns, participation, acting } = sources;
   const scope: Scope = { set, includesTentative: question.includesTentative };
-  const counts = eventCounts(participation, scope);
+  const counts = acting.counts(scope);
   const { mode } = question;
   switch (mode) {
     case 'actors': {
@@ -63,9 +81,9 @@ export function graphOf(
       const nodes = actorNodes(counts, standing);
       const { nodeOf } = nodes;
       const isTogether = question.ties.includes('together');
-      const pairs = isTogether ? pairsAtMost(participation, scope) : 0;
+      const pairs = isTogether ? acting.tiesAtMost(scope) : 0;
       const ties = new TieList(pairs + standing.length);
-      if (isTogether) addTogether(ties, participation, scope, nodeOf);
+      if (isTogether) acting.addTo(ties, scope, nodeOf);
       for (const tie of standing) {
         ties.add({ ...tie, from: nodeOf[tie.from] ?? 0, to: nodeOf[tie.to] ?? 0 });
       }

@@ -1,0 +1,217 @@
+/*
+ * A history that lies in a database: what is held of it here, and the ways in which questions ask for more.
+ * Knows: the connection, the head, the local engine's columns. Must not know: any one question.
+ */
+import { EventSet, noBits, setBit } from '../local/bits.ts';
+import { columnsOf, type Columns } from '../local/columns.ts';
+import { nameOrderOf, type NameOrder } from '../local/nameOrder.ts';
+import { TREE_DEPTH, vocabulariesOf, type Vocabularies } from '../local/vocabulary.ts';
+import { parseEvents } from '../../model/parse.ts';
+import type { HistoryEvent } from '../../model/types.ts';
+import type { FacetName, Query } from '../port.ts';
+import { askedRecently } from './askedRecently.ts';
+import { FACET_COLUMNS } from './columns.ts';
+import type { Connection, Rows } from './connection.ts';
+import type { HistoryHead } from './head.ts';
+import { joined, sql, type Sql } from './sql.ts';
+import { isWhole, matching, where } from './where.ts';
+
+export type Signal = AbortSignal | undefined;
+
+/** Where a row lies in the table: what it is sorted by, so that few rows are read to find it again. */
+export interface RowKey {
+  readonly span: number;
+  readonly ord: number;
+  readonly endMs: number;
+  readonly seat: number;
+}
+
+/** What every list of rows begins with; what follows is the question's own. */
+export const KEY_COLUMNS = sql`span, ord, endMs, seat`;
+export const KEY_LENGTH = 4;
+
+/** Some events, whole, as the local engine has them. */
+export interface Fetched {
+  readonly columns: Columns;
+  /** The ordinal of the event at a place; -1 for one that could not be read. */
+  readonly ordinalOf: (key: Pick<RowKey, 'seat'>) => number;
+  /** The events that were asked for: others are here only as something they are parts of. */
+  readonly found: EventSet;
+}
+
+export interface RemoteHistory {
+  readonly head: HistoryHead;
+  readonly vocabularies: Vocabularies;
+  readonly nameOrder: NameOrder;
+  /** The alphabetical place of each actor. */
+  readonly actorRanks: () => Uint32Array;
+  /** Vocabularies and head as the local engine has them, without any event. */
+  readonly frame: Columns;
+  ask(query: Sql, signal: Signal): Promise<Rows>;
+  /** How many events a query means. */
+  matched(query: Query, signal: Signal): Promise<number>;
+  /** How many of the events that meet all conditions have each value of a list in a column. */
+  counts(
+    column: Sql,
+    valuesTotal: number,
+    conditions: readonly Sql[],
+    signal: Signal,
+  ): Promise<Uint32Array>;
+  /** The same for a facet among the events of a query, whose own clause may be left out. */
+  facetCounts(question: FacetCountsQuestion, signal: Signal): Promise<Uint32Array>;
+  /** The whole events at these places, with all that they are parts of, as the local engine has them. */
+  eventsAt(keys: readonly RowKey[], signal: Signal): Promise<Fetched>;
+  /** The whole events that meet all conditions; ask only where there are few. */
+  eventsWhere(conditions: readonly Sql[], signal: Signal): Promise<Fetched>;
+}
+
+export interface FacetCountsQuestion {
+  readonly facet: FacetName;
+  readonly query: Query;
+  readonly includesParts: boolean;
+  readonly leaveOut: FacetName | null;
+}
+
+/** Counts of the values of a facet, 80 kB for 20,000 of them. */
+const COUNTS_KEPT = 48;
+/** Keys in one question: a server reads no more than 256 KiB of it. */
+const KEYS_AT_ONCE = 1000;
+
+export function remoteHistory(connection: Connection, head: HistoryHead): RemoteHistory {
+  const vocabularies = vocabulariesOf(head.dataset, head.kinds);
+  const countsKept = askedRecently<Uint32Array>(COUNTS_KEPT);
+  const numbersKept = askedRecently<number>(COUNTS_KEPT);
+  const ask: RemoteHistory['ask'] = (query, signal) => connection.ask(query, signal);
+
+  const counts: RemoteHistory['counts'] = (column, valuesTotal, conditions, signal) => {
+    const query = sql`SELECT value, count() FROM events ARRAY JOIN ${column} AS value ${where(conditions)} GROUP BY value`;
+    return countsKept(query.text, async () => countsIn(await ask(query, signal), valuesTotal));
+  };
+
+  const eventsOf = async (records: Rows, signal: Signal): Promise<Fetched> => {
+    const read = eventsIn(records);
+    const asked = read.map(({ event }) => event.id);
+    const known = new Set(read.map(({ event }) => event.id));
+    let missing = unknownIn(
+      read.flatMap(({ wholes }) => wholes),
+      known,
+    );
+    // Those of a chain come all at once, as each event names all that it is a part of.
+    for (let depth = 0; missing.length > 0 && depth < TREE_DEPTH; depth++) {
+      const more = eventsIn(
+        await ask(
+          sql`SELECT seat, wholes, record FROM events WHERE id IN ${missing.slice(0, KEYS_AT_ONCE)}`,
+          signal,
+        ),
+      );
+      for (const id of missing.slice(0, KEYS_AT_ONCE)) known.add(id);
+      read.push(...more);
+      missing = unknownIn([...missing, ...more.flatMap(({ wholes }) => wholes)], known);
+    }
+    const events = read.toSorted((a, b) => a.seat - b.seat).map(({ event }) => event);
+    const columns = columnsOf({ ...head.dataset, events }, vocabularies);
+    const idOf = new Map(read.map(({ seat, event }) => [seat, event.id]));
+    return {
+      columns,
+      found: setOf(columns, asked),
+      ordinalOf: ({ seat }) => columns.ordinalOf.get(idOf.get(seat) ?? '') ?? -1,
+    };
+  };
+
+  const nameOrder = nameOrderOf(head.dataset);
+  const actorNames = { names: (head.dataset.actors ?? []).map(({ name }) => name) };
+  return {
+    head,
+    vocabularies,
+    nameOrder,
+    actorRanks: () => nameOrder(actorNames),
+    frame: columnsOf(head.dataset, vocabularies),
+    ask,
+    counts,
+    async matched(query, signal) {
+      if (isWhole(query)) return head.eventsTotal;
+      const asked = sql`SELECT count() FROM events ${where(matching(vocabularies, query))}`;
+      return numbersKept(asked.text, async () => {
+        const [row] = await ask(asked, signal);
+        return Number(row?.[0] ?? 0);
+      });
+    },
+    async facetCounts({ facet, query, includesParts, leaveOut }, signal) {
+      const way = includesParts ? 'all' : 'direct';
+      if (isWhole(query, leaveOut)) return Uint32Array.from(head.totals[facet][way]);
+      const conditions = matching(vocabularies, query, leaveOut);
+      const total = vocabularies[facet].ids.length;
+      return counts(FACET_COLUMNS[facet][way], total, conditions, signal);
+    },
+    async eventsAt(keys, signal) {
+      const rows: (readonly unknown[])[] = [];
+      for (let i = 0; i < keys.length; i += KEYS_AT_ONCE) {
+        const some = keys.slice(i, i + KEYS_AT_ONCE);
+        const places = joined(
+          some.map(({ span, ord, endMs, seat }) => sql`${[span, ord, endMs, seat]}`),
+          sql`,`,
+        );
+        const query = sql`SELECT seat, wholes, record FROM events WHERE (${KEY_COLUMNS}) IN (${places})`;
+        rows.push(...(await ask(query, signal)));
+      }
+      return eventsOf(rows, signal);
+    },
+    async eventsWhere(conditions, signal) {
+      const query = sql`SELECT seat, wholes, record FROM events ${where(conditions)}`;
+      return eventsOf(await ask(query, signal), signal);
+    },
+  };
+}
+
+/** Numbers that may be beyond all numbers, which JSON does not have: ends that are open. */
+export function keyIn(row: readonly unknown[]): RowKey {
+  const [span, ord, endMs, seat] = row;
+  return { span: Number(span), ord: openable(ord), endMs: openable(endMs), seat: Number(seat) };
+}
+
+function openable(value: unknown): number {
+  return value === null ? Number.POSITIVE_INFINITY : Number(value);
+}
+
+function setOf(columns: Columns, ids: readonly string[]): EventSet {
+  const bits = noBits(columns.events.length);
+  for (const id of ids) {
+    const ordinal = columns.ordinalOf.get(id);
+    if (ordinal !== undefined) setBit(bits, ordinal);
+  }
+  return new EventSet(bits);
+}
+
+function countsIn(rows: Rows, valuesTotal: number): Uint32Array {
+  const counts = new Uint32Array(valuesTotal);
+  for (const [value, count] of rows) counts[Number(value)] = Number(count);
+  return counts;
+}
+
+interface ReadEvent {
+  readonly event: HistoryEvent;
+  readonly seat: number;
+  readonly wholes: readonly string[];
+}
+
+/** A database is a stranger as a file is: what cannot be read is left out. */
+function eventsIn(rows: Rows): ReadEvent[] {
+  const { events, origins } = parseEvents(rows.map(([, , record]) => jsonIn(record)));
+  return events.map((event, i) => {
+    const [seat, wholes] = rows[origins[i] ?? -1] ?? [];
+    return { event, seat: Number(seat), wholes: Array.isArray(wholes) ? wholes.map(String) : [] };
+  });
+}
+
+function jsonIn(record: unknown): unknown {
+  try {
+    return JSON.parse(String(record));
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
+
+function unknownIn(ids: readonly string[], known: ReadonlySet<string>): readonly string[] {
+  return [...new Set(ids)].filter((id) => !known.has(id));
+}
