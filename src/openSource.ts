@@ -10,6 +10,8 @@ import { openWorkerEngine } from './engine/workerEngine.ts';
 // The address by itself: `new Worker(new URL(…))` would pass no policy (base/ownWorker.ts).
 // oxlint-disable-next-line import/default -- Vite makes it
 import workerUrl from './worker.ts?worker&url';
+// oxlint-disable-next-line import/default -- Vite makes it
+import clickhouseUrl from './clickhouseWorker.ts?worker&url';
 
 /**
  * Opens the history at an address, relative to the page's own. Fails in words; rejects with an AbortError
@@ -32,10 +34,18 @@ export async function openInWorker(
       problemsTotal: 0,
     });
   }
+  if (isDatabase(url)) {
+    const asker = startOwnWorker(clickhouseUrl, 'threadline-database');
+    return openWorkerEngine(asker, { url: address.url, text: null }, signal);
+  }
   const worker = startOwnWorker(workerUrl, 'threadline');
   return openWorkerEngine(worker, { url: url.href, text: within }, signal);
 }
 
 function isFetchable({ protocol }: URL): boolean {
-  return protocol === 'https:' || protocol === 'http:';
+  return protocol === 'https:' || protocol === 'http:' || protocol === 'clickhouse:';
+}
+
+function isDatabase({ protocol }: URL): boolean {
+  return protocol === 'clickhouse:';
 }

@@ -23,18 +23,17 @@ export class RowBinary {
     for (const [name, type] of COLUMNS) {
       // The types of EventValues say the same, but not for a name that is only known while this runs.
       const value: unknown = values[name as keyof EventValues];
-      switch (type) {
-        case 'String':
-          this.#text(String(value));
-          break;
-        case 'Array(String)':
-          this.#list(value as readonly string[], (text) => this.#text(text));
-          break;
-        case 'Array(UInt32)':
-          this.#list(value as readonly number[], (each) => this.#uint32(each));
-          break;
-        default:
-          this.#number(type, Number(value));
+      if (Array.isArray(value)) {
+        const items: readonly unknown[] = value;
+        this.#count(items.length);
+        for (const item of items) {
+          if (type === 'Array(String)') this.#text(String(item));
+          else this.#uint32(Number(item));
+        }
+      } else if (type === 'String') {
+        this.#text(String(value));
+      } else {
+        this.#number(type, Number(value));
       }
     }
   }
@@ -43,7 +42,7 @@ export class RowBinary {
     for (const text of texts) this.#text(text);
   }
 
-  #number(type: 'UInt8' | 'UInt32' | 'UInt64' | 'Float64', value: number): void {
+  #number(type: string, value: number): void {
     switch (type) {
       case 'UInt8':
         this.#room(1);
@@ -56,20 +55,18 @@ export class RowBinary {
         this.#uint32(value % 2 ** 32);
         this.#uint32(Math.floor(value / 2 ** 32));
         return;
-      default:
+      case 'Float64':
         this.#room(8);
         this.#length = this.#bytes.writeDoubleLE(value, this.#length);
+        return;
+      default:
+        throw new RangeError(`No way to write ${type}`);
     }
   }
 
   #uint32(value: number): void {
     this.#room(4);
     this.#length = this.#bytes.writeUInt32LE(value, this.#length);
-  }
-
-  #list<T>(items: readonly T[], add: (item: T) => void): void {
-    this.#count(items.length);
-    for (const item of items) add(item);
   }
 
   #text(text: string): void {

@@ -52,12 +52,6 @@ export async function dropTables({ entry, database, cluster }: Target): Promise<
 }
 
 function typeOf(type: (typeof EVENT_COLUMNS)[keyof typeof EVENT_COLUMNS]): Sql {
-  switch (type) {
-    case 'Array(UInt32)':
-      return sql`Array(UInt32)`;
-    case 'Array(String)':
-      return sql`Array(String)`;
-    default:
-      return named(type);
-  }
+  const item = /^Array\((\w+)\)$/.exec(type)?.[1];
+  return item === undefined ? named(type) : sql`Array(${named(item)})`;
 }

@@ -15,6 +15,8 @@ const SIGNS = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i))
   .filter((sign) => !/[0-9A-Za-z]/.test(sign))
   .toSorted((a, b) => collator.compare(a, b));
 const SIGN_KEYS = new Map(SIGNS.map((sign, i) => [sign, String.fromCharCode(0x10 + i)]));
+/** Signs that ASCII does not have come after those that it has, in the order of Unicode. */
+const OTHER_SIGNS = '\u003f';
 const DIGITS = '\u0040';
 const LEVEL_END = '\u0001';
 
@@ -52,18 +54,22 @@ function anyKey(title: string): string {
   let cases = '';
   for (const [part] of title.normalize('NFD').matchAll(/\d+|\p{M}+|[^\d\p{M}]/gsu)) {
     if (/^\p{M}/u.test(part)) {
-      accents = accents.slice(0, -1) + part + '\u0002';
+      accents = accents.slice(0, -1) + part + '!';
       continue;
     }
     letters += primaryOf(part);
-    accents += '\u0002';
+    accents += '!';
     cases += part === part.toLowerCase() ? 'a' : 'b';
   }
-  return [letters, accents.replace(/\u0002+$/, ''), cases.replace(/a+$/, '')].join(LEVEL_END);
+  return [letters, accents.replace(/!+$/, ''), cases.replace(/a+$/, '')].join(LEVEL_END);
 }
 
 function primaryOf(part: string): string {
-  return /^\d/.test(part) ? numberKey(part) : (SIGN_KEYS.get(part) ?? part.toLowerCase());
+  if (/^\d/.test(part)) return numberKey(part);
+  if (/^[\p{L}\p{N}]/u.test(part)) return part.toLowerCase();
+  // Tabs and line ends come before all signs; other characters that control something count for nothing.
+  if (/^\p{Cc}/u.test(part)) return /^\s/.test(part) ? '\u0003' : '';
+  return SIGN_KEYS.get(part) ?? OTHER_SIGNS + part;
 }
 
 /** Longer numbers are greater ones. */

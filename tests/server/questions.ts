@@ -38,11 +38,12 @@ const WORDS = [
   'tools 1',
 ];
 
-export function* questionsAbout(
+export function questionsAbout(
   history: DatasetAnswer,
   eventIds: readonly string[],
+  total: number,
   seed: number,
-): Generator<AskedQuestion, never> {
+): readonly AskedQuestion[] {
   const random = randomFrom(seed);
   const chance = (share: number): boolean => random() < share;
   const upTo = (most: number): number => Math.floor(random() * (most + 1));
@@ -192,8 +193,5 @@ export function* questionsAbout(
       return { kind: 'search', question, ask: (engine) => engine.search(question) };
     },
   ];
-  for (let i = 0; ; i++) {
-    const next = kinds[i % kinds.length];
-    if (next !== undefined) yield next();
-  }
+  return Array.from({ length: total }, (_, i) => (kinds[i % kinds.length] ?? pick(kinds))());
 }

@@ -25,6 +25,8 @@ export function connectTo(
   address: DatabaseAddress,
   patienceSeconds: number = PATIENCE_SECONDS,
 ): Connection {
+  /** One for each question that is under way. */
+  const leavings = new Set<AbortController>();
   const closing = new AbortController();
   return {
     address,
@@ -34,9 +36,10 @@ export function connectTo(
       const patience = AbortSignal.timeout(patienceSeconds * 1000);
       const leaving = new AbortController();
       const leave = (): void => leaving.abort();
-      const signals = [patience, closing.signal, ...(signal === undefined ? [] : [signal])];
-      for (const each of signals) each.addEventListener('abort', leave);
-      const id = crypto.randomUUID();
+      leavings.add(leaving);
+      patience.addEventListener('abort', leave);
+      signal?.addEventListener('abort', leave);
+      const id = queryId();
       try {
         return await read(address, await post(address, id, query, leaving.signal));
       } catch (error) {
@@ -47,11 +50,22 @@ export function connectTo(
         if (patience.aborted) throw tooSlow(address, patienceSeconds);
         throw error instanceof TypeError ? unreachable(address) : error;
       } finally {
-        for (const each of signals) each.removeEventListener('abort', leave);
+        leavings.delete(leaving);
+        patience.removeEventListener('abort', leave);
+        signal?.removeEventListener('abort', leave);
       }
     },
-    close: () => closing.abort(),
+    close() {
+      closing.abort(new DOMException('The history was closed.', 'AbortError'));
+      for (const leaving of leavings) leaving.abort();
+    },
   };
+}
+
+/** As randomUUID, which pages have only where they came by https. */
+function queryId(): string {
+  const numbers = crypto.getRandomValues(new Uint32Array(4));
+  return Array.from(numbers, (each) => each.toString(16).padStart(8, '0')).join('');
 }
 
 function post(
@@ -106,7 +120,7 @@ function parsed(text: string): Rows | null {
 /** Whoever may ask may also stop what they asked. That it comes too late is no fault. */
 function stop(address: DatabaseAddress, id: string): void {
   const kill = sql`KILL QUERY WHERE query_id = ${id} ASYNC`;
-  post(address, crypto.randomUUID(), kill, null).then(
+  post(address, queryId(), kill, null).then(
     (response) => response.body?.cancel(),
     () => undefined,
   );

@@ -55,6 +55,7 @@ async function eventDetails(
     if (open.length === 0 || walked.size > THREAD_LIMIT * 4) break;
     for (const known of open) walked.add(known);
     // All that was walked is asked for again with the new: one set of columns holds them all.
+    // oxlint-disable-next-line no-await-in-loop -- each step follows the links that the one before found
     fetched = await around(history, [...walked], signal);
   }
   return answerDetails(fetched.columns, relationsOf(fetched.columns), { kind: 'event', id });

@@ -17,10 +17,20 @@ export class DatabaseError extends Error {
 }
 
 /** The request got no answer: a page is not told why. */
-export function unreachable({ host }: DatabaseAddress): DatabaseError {
+export function unreachable({ host, url }: DatabaseAddress): DatabaseError {
+  if (url.startsWith('http:') && isHere('https:')) {
+    return new DatabaseError(
+      `No answer from the database at ${host}. This page came by https, and browsers do not let it ask an address that begins with http. Use the database’s https address, or open the program by http.`,
+    );
+  }
   return new DatabaseError(
     `No answer from the database at ${host}. Either it is down or the address is wrong, or the user or password is refused, or it does not let other sites’ pages ask (add_http_cors_header). Check the address, then ask whoever runs the server.`,
   );
+}
+
+/** Whether this runs on a page that came that way; elsewhere there is no page. */
+function isHere(protocol: string): boolean {
+  return typeof location === 'object' && location.protocol === protocol;
 }
 
 export function tooSlow({ host }: DatabaseAddress, seconds: number): DatabaseError {

@@ -5,7 +5,7 @@
 import { EventSet, noBits, setBit } from '../local/bits.ts';
 import { columnsOf, type Columns } from '../local/columns.ts';
 import { nameOrderOf, type NameOrder } from '../local/nameOrder.ts';
-import { TREE_DEPTH, vocabulariesOf, type Vocabularies } from '../local/vocabulary.ts';
+import { vocabulariesOf, type Vocabularies } from '../local/vocabulary.ts';
 import { parseEvents } from '../../model/parse.ts';
 import type { HistoryEvent } from '../../model/types.ts';
 import type { FacetName, Query } from '../port.ts';
@@ -47,7 +47,7 @@ export interface RemoteHistory {
   readonly actorRanks: () => Uint32Array;
   /** Vocabularies and head as the local engine has them, without any event. */
   readonly frame: Columns;
-  ask(query: Sql, signal: Signal): Promise<Rows>;
+  readonly ask: (query: Sql, signal: Signal) => Promise<Rows>;
   /** How many events a query means. */
   matched(query: Query, signal: Signal): Promise<number>;
   /** How many of the events that meet all conditions have each value of a list in a column. */
@@ -91,23 +91,17 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
   const eventsOf = async (records: Rows, signal: Signal): Promise<Fetched> => {
     const read = eventsIn(records);
     const asked = read.map(({ event }) => event.id);
-    const known = new Set(read.map(({ event }) => event.id));
-    let missing = unknownIn(
-      read.flatMap(({ wholes }) => wholes),
-      known,
+    const known = new Set(asked);
+    // Each event names all that it is a part of, at any remove.
+    const missing = [...new Set(read.flatMap(({ wholes }) => wholes))].filter(
+      (id) => !known.has(id),
     );
-    // Those of a chain come all at once, as each event names all that it is a part of.
-    for (let depth = 0; missing.length > 0 && depth < TREE_DEPTH; depth++) {
-      const more = eventsIn(
-        await ask(
-          sql`SELECT seat, wholes, record FROM events WHERE id IN ${missing.slice(0, KEYS_AT_ONCE)}`,
-          signal,
-        ),
-      );
-      for (const id of missing.slice(0, KEYS_AT_ONCE)) known.add(id);
-      read.push(...more);
-      missing = unknownIn([...missing, ...more.flatMap(({ wholes }) => wholes)], known);
-    }
+    const wholes = await Promise.all(
+      inParts(missing).map((ids) =>
+        ask(sql`SELECT seat, wholes, record FROM events WHERE id IN ${ids}`, signal),
+      ),
+    );
+    read.push(...eventsIn(wholes.flat()));
     const events = read.toSorted((a, b) => a.seat - b.seat).map(({ event }) => event);
     const columns = columnsOf({ ...head.dataset, events }, vocabularies);
     const idOf = new Map(read.map(({ seat, event }) => [seat, event.id]));
@@ -144,17 +138,19 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
       return counts(FACET_COLUMNS[facet][way], total, conditions, signal);
     },
     async eventsAt(keys, signal) {
-      const rows: (readonly unknown[])[] = [];
-      for (let i = 0; i < keys.length; i += KEYS_AT_ONCE) {
-        const some = keys.slice(i, i + KEYS_AT_ONCE);
-        const places = joined(
-          some.map(({ span, ord, endMs, seat }) => sql`${[span, ord, endMs, seat]}`),
-          sql`,`,
-        );
-        const query = sql`SELECT seat, wholes, record FROM events WHERE (${KEY_COLUMNS}) IN (${places})`;
-        rows.push(...(await ask(query, signal)));
-      }
-      return eventsOf(rows, signal);
+      const rows = await Promise.all(
+        inParts(keys).map((some) => {
+          const places = joined(
+            some.map(({ span, ord, endMs, seat }) => sql`${[span, ord, endMs, seat]}`),
+            sql`,`,
+          );
+          return ask(
+            sql`SELECT seat, wholes, record FROM events WHERE (${KEY_COLUMNS}) IN (${places})`,
+            signal,
+          );
+        }),
+      );
+      return eventsOf(rows.flat(), signal);
     },
     async eventsWhere(conditions, signal) {
       const query = sql`SELECT seat, wholes, record FROM events ${where(conditions)}`;
@@ -212,6 +208,8 @@ function jsonIn(record: unknown): unknown {
   }
 }
 
-function unknownIn(ids: readonly string[], known: ReadonlySet<string>): readonly string[] {
-  return [...new Set(ids)].filter((id) => !known.has(id));
+function inParts<T>(items: readonly T[]): readonly (readonly T[])[] {
+  const parts: (readonly T[])[] = [];
+  for (let i = 0; i < items.length; i += KEYS_AT_ONCE) parts.push(items.slice(i, i + KEYS_AT_ONCE));
+  return parts;
 }

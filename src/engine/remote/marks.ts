@@ -53,6 +53,8 @@ export interface MarksQuestion {
   readonly sets: readonly MarkSet[];
   readonly kept: readonly KeptMark[];
   readonly marksLimit: number;
+  /** Events that are looked at in one go. */
+  readonly batchSize: number;
 }
 
 export interface ChosenMark {
@@ -60,15 +62,12 @@ export interface ChosenMark {
   readonly isMatching: boolean;
 }
 
-/** Batches hold several times what is drawn: of bursts, most find their cell full. */
-const BATCH = 1000;
-
 export async function chooseMarks(
   history: RemoteHistory,
   question: MarksQuestion,
   signal: Signal,
 ): Promise<readonly ChosenMark[]> {
-  const { frame, sets, kept, marksLimit } = question;
+  const { frame, sets, kept, marksLimit, batchSize } = question;
   const chosen = new Map<number, ChosenMark>();
   const room = new Room(frame, marksLimit);
   for (const { spot, isMatching, set } of kept) {
@@ -100,7 +99,8 @@ export async function chooseMarks(
     let open: readonly number[] | null = null;
     for (;;) {
       const within = open === null ? count : sumOf(left, open);
-      const below: number = isRoomForAll ? Infinity : rankBelow(history, from, BATCH / within);
+      const below: number = isRoomForAll ? Infinity : rankBelow(history, from, batchSize / within);
+      // oxlint-disable-next-line no-await-in-loop -- what is asked for next depends on what came
       const batch = await askSpots(
         history,
         question,
@@ -112,12 +112,14 @@ export async function chooseMarks(
         ],
         signal,
       );
-      const isAll = batch.length < BATCH;
+      const isAll = batch.length < batchSize;
       // Events of one rank may be torn apart by the limit: those that are seen again are passed over.
       const next: number = isAll ? below : (batch.at(-1)?.rank ?? below);
       if (!visit(batch) || next === Infinity || next === from) break;
       from = next;
+      if (isRoomForAll) continue;
       open = room.openCells(left);
+      if (open.length === 0) break;
     }
   }
   return [...chosen.values()];
@@ -162,12 +164,12 @@ function spotColumns(lanes: Sql): Sql {
 
 async function askSpots(
   history: RemoteHistory,
-  { lanes }: MarksQuestion,
+  { lanes, batchSize }: MarksQuestion,
   conditions: readonly Sql[],
   signal: Signal,
 ): Promise<readonly Spot[]> {
   const rows = await history.ask(
-    sql`SELECT ${spotColumns(lanes)} FROM events ${where(conditions)} ORDER BY rank, ord, endMs, seat LIMIT ${BATCH}`,
+    sql`SELECT ${spotColumns(lanes)} FROM events ${where(conditions)} ORDER BY rank, ord, endMs, seat LIMIT ${batchSize}`,
     signal,
   );
   return rows.map(spotIn);

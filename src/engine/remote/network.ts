@@ -129,7 +129,7 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
       if (mode !== 'actors' || total <= limits.networkEvents) {
         const evidence = await fetchEvidence(conditions, signal);
         const key = `${where(conditions).text} ${String(includesTentative)}`;
-        const networks = await networksKept(key, async () => networksIn(evidence, null));
+        const networks = await networksKept(key, () => Promise.resolve(networksIn(evidence, null)));
         const answer = await networks.network(question, signal);
         return evidence.isAll
           ? answer

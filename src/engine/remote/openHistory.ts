@@ -30,9 +30,17 @@ export interface RemoteLimits {
   readonly networkActors: number;
   /** Pairs of actors that are counted in all. */
   readonly pairs: number;
+  /** Events that are looked at in one go for those that are drawn by themselves. */
+  readonly marksBatch: number;
 }
 
-const LIMITS: RemoteLimits = { networkEvents: 5000, networkActors: 300, pairs: 1_000_000 };
+export const LIMITS: RemoteLimits = {
+  networkEvents: 5000,
+  networkActors: 300,
+  pairs: 1_000_000,
+  // Several times what is drawn: of bursts, most find their cell full.
+  marksBatch: 1000,
+};
 
 /** Fails in words: no address, no answer, no history there. */
 export async function openHistory(
@@ -58,7 +66,7 @@ async function readHistoryHead(connection: Connection): Promise<Result<HistoryHe
     sql`SELECT key, value FROM history WHERE key IN ${[KEYS.head, KEYS.load]} ORDER BY key`,
     undefined,
   );
-  const [head] = rows.filter(([key]) => key === KEYS.head);
+  const head = rows.find(([key]) => key === KEYS.head);
   if (head !== undefined) return readHead(String(head[1]));
   return fail(
     rows.length === 0
@@ -73,19 +81,18 @@ function remoteEngine(
   limits: RemoteLimits,
 ): Engine {
   const { head, frame } = history;
-  const timeline = timelineFrom(history);
+  const timeline = timelineFrom(history, limits.marksBatch);
   const statistics = statisticsFrom(history, limits);
   const networks = networksFrom(history, limits);
   const places = placesFrom(history);
   return {
-    dataset: async (signal) => {
-      signal?.throwIfAborted();
-      return describeHistory(frame, head.warnings, {
-        extent: head.extent,
-        eventsTotal: head.eventsTotal,
-        facets: facetsWithValues(head),
-      });
-    },
+    dataset: (signal) =>
+      new Promise((resolve) => {
+        signal?.throwIfAborted();
+        const { extent, eventsTotal } = head;
+        const facets = facetsWithValues(head);
+        resolve(describeHistory(frame, head.warnings, { extent, eventsTotal, facets }));
+      }),
     facets: (question, signal) => askFacets(history, question, signal),
     timeline,
     statistics,
@@ -96,7 +103,7 @@ function remoteEngine(
     places,
     details: (ref, signal) => askDetails(history, ref, signal),
     search: (question, signal) => askSearch(history, question, signal),
-    close: connection.close,
+    close: () => connection.close(),
   };
 }
 

@@ -70,6 +70,10 @@ async function aroundEvent(history: RemoteHistory, id: string, signal: Signal): 
     signal,
   );
   const [whole, links] = own?.slice(KEY_LENGTH) ?? [];
-  const ids = [id, String(whole ?? ''), ...(Array.isArray(links) ? links.map(String) : [])];
+  const ids = [
+    id,
+    ...(typeof whole === 'string' ? [whole] : []),
+    ...(Array.isArray(links) ? links.map(String) : []),
+  ];
   return anyOf([sql`id IN ${ids}`, sql`partOf = ${id}`, sql`has(linksTo, ${id})`]);
 }

@@ -16,7 +16,7 @@ import { IS_DATED, isWhole, matching, overlapping, where } from './where.ts';
 
 export type AskTimeline = (question: TimelineQuestion, signal: Signal) => Promise<TimelineAnswer>;
 
-export function timelineFrom(history: RemoteHistory): AskTimeline {
+export function timelineFrom(history: RemoteHistory, batchSize: number): AskTimeline {
   const lanesOf = lanesFrom(history);
   return async (question, signal) => {
     const { query, laneBy, window, rest, keep, marksLimit } = question;
@@ -57,7 +57,7 @@ export function timelineFrom(history: RemoteHistory): AskTimeline {
 
     const marks = await chooseMarks(
       history,
-      { ...cells, frame, sets: [matched, faded], kept, marksLimit },
+      { ...cells, frame, sets: [matched, faded], kept, marksLimit, batchSize },
       signal,
     );
     const { columns, ordinalOf } = await history.eventsAt(
