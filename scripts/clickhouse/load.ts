@@ -26,24 +26,23 @@ export interface HistorySource {
 export interface LoadOptions {
   /** Throws away what the database holds of another history. */
   readonly replaces?: boolean;
+  /** Events to an insert: what is lost at most when a load is broken off. */
+  readonly partSize?: number;
   readonly onProgress?: (done: number, total: number) => void;
 }
-
-/** Events to an insert: what is lost at most when a load is broken off. */
-const PART = 20_000;
 
 /** Rejects in words. */
 export async function load(
   source: HistorySource,
   target: Target,
-  { replaces = false, onProgress = () => undefined }: LoadOptions = {},
+  { replaces = false, partSize = 20_000, onProgress = () => undefined }: LoadOptions = {},
 ): Promise<{ readonly events: number; readonly added: number }> {
   if (replaces) await dropTables(target);
   await createTables(target);
   await claim(source, target);
   const survey = await surveyOf(() => source.events());
   const rows = rowMakerOf(source.frame(), survey);
-  const there = await seatsThere(target);
+  const there = await seatsThere(target, partSize);
   const insert = sql`INSERT INTO ${tableOf(target, 'events')} (${joined(
     Object.keys(EVENT_COLUMNS).map((name) => named(name)),
     sql`, `,
@@ -51,7 +50,7 @@ export async function load(
 
   let added = 0;
   let running: Promise<void> = Promise.resolve();
-  for await (const { events, firstSeat } of partsOf(source)) {
+  for await (const { events, firstSeat } of partsOf(source, partSize)) {
     const known = await there(firstSeat, events.length);
     if (known.size < events.length) {
       const bytes = new RowBinary();
@@ -68,7 +67,7 @@ export async function load(
     onProgress(firstSeat + events.length, survey.eventsTotal);
   }
   await running;
-  if (!(await hasKey(target, KEYS.head))) await finish(source, target, survey);
+  if (!(await hasKey(target, KEYS.head))) await finishLoad(source, target, survey);
   return { events: survey.eventsTotal, added };
 }
 
@@ -108,12 +107,13 @@ function put(target: Target, key: string, value: string): Promise<void> {
 
 async function* partsOf(
   source: HistorySource,
+  partSize: number,
 ): AsyncGenerator<{ readonly events: readonly HistoryEvent[]; readonly firstSeat: number }> {
   let events: HistoryEvent[] = [];
   let firstSeat = 0;
   for await (const event of source.events()) {
     events.push(event);
-    if (events.length < PART) continue;
+    if (events.length < partSize) continue;
     yield { events, firstSeat };
     firstSeat += events.length;
     events = [];
@@ -124,14 +124,15 @@ async function* partsOf(
 /** Which seats of a part are taken: an insert that was broken off may have reached one server of two. */
 async function seatsThere(
   target: Target,
+  partSize: number,
 ): Promise<(firstSeat: number, total: number) => Promise<ReadonlySet<number>>> {
   const events = tableOf(target, 'events');
   const counted = await target.entry.rows(
-    sql`SELECT intDiv(seat, ${PART}) AS part, count() FROM ${events} GROUP BY part`,
+    sql`SELECT intDiv(seat, ${partSize}) AS part, count() FROM ${events} GROUP BY part`,
   );
   const counts = new Map(counted.map(([part, count]) => [Number(part), Number(count)]));
   return async (firstSeat, total) => {
-    const count = counts.get(firstSeat / PART) ?? 0;
+    const count = counts.get(firstSeat / partSize) ?? 0;
     if (count === 0) return new Set();
     const seats = await target.entry.rows(
       sql`SELECT seat FROM ${events} WHERE seat >= ${firstSeat} AND seat < ${firstSeat + total}`,
@@ -141,7 +142,11 @@ async function seatsThere(
 }
 
 /** Counts once what never changes, and writes what makes the history complete. */
-async function finish(source: HistorySource, target: Target, survey: Survey): Promise<void> {
+export async function finishLoad(
+  source: HistorySource,
+  target: Target,
+  survey: Pick<Survey, 'eventsTotal' | 'kinds'>,
+): Promise<void> {
   const events = tableOf(target, 'events');
   const [sums] = await target.entry.rows(
     sql`SELECT count(), uniqExact(seat), uniqExact(id) FROM ${events}`,
