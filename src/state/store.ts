@@ -39,6 +39,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       opening: null,
       openFailure: null,
       answerFailure: null,
+      isSlow: false,
       notice: null,
       facets: null,
       timeline: null,

@@ -44,6 +44,7 @@ export function StatusBar() {
         </ul>
       )}
       <Status />
+      <Slow />
       {chips.length > 0 ? (
         <button
           type="button"
@@ -67,6 +68,16 @@ function Status() {
     <p role="status" className="status" data-room={countWords(eventsTotal, eventsTotal).join('')}>
       {facets === null ? null : <Count matched={facets.matched} total={facets.total} />}
       {isOpening ? 'Opening the history …' : null}
+    </p>
+  );
+}
+
+/** What is on the page stays while something slow is asked: that is told, as it may look done. */
+function Slow() {
+  const isSlow = useApp((state) => state.isSlow && state.history !== null);
+  return (
+    <p role="status" className="slow">
+      {isSlow ? 'Still counting …' : null}
     </p>
   );
 }
