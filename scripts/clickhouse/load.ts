@@ -183,6 +183,9 @@ export async function finishLoad(
   const named = await target.entry.rows(
     sql`SELECT actor, count() FROM ${events} ARRAY JOIN arrayConcat(tookPart, mentioned) AS actor GROUP BY actor`,
   );
+  const acting = await target.entry.rows(
+    sql`SELECT actor, count() FROM ${events} ARRAY JOIN tookPart AS actor WHERE happened = 1 GROUP BY actor`,
+  );
   const head: Head = {
     format: FORMAT,
     frame: { ...frame },
@@ -191,6 +194,7 @@ export async function finishLoad(
     extent: await extentOf(target),
     // Six facets out of seven never have another value than the vocabularies say.
     totals: totals as Head['totals'],
+    acting: dense(acting, frame.actors?.length ?? 0),
     named: dense(named, frame.actors?.length ?? 0),
     weights: weighed.map(([weight, count]) => [Number(weight), Number(count)]),
     warnings: source.warnings(),

@@ -10,20 +10,18 @@ const SLOW_MS = 1000;
 export function noticeSlow(
   onChange: (isSlow: boolean) => void,
 ): <T>(answer: Promise<T>) => Promise<T> {
-  let slow = 0;
+  const slow = new Set<symbol>();
   return async (answer) => {
-    let isSlow = false;
+    const mine = Symbol('an answer');
     const timer = setTimeout(() => {
-      isSlow = true;
-      slow++;
-      if (slow === 1) onChange(true);
+      slow.add(mine);
+      if (slow.size === 1) onChange(true);
     }, SLOW_MS);
     try {
       return await answer;
     } finally {
       clearTimeout(timer);
-      if (isSlow) slow--;
-      if (isSlow && slow === 0) onChange(false);
+      if (slow.delete(mine) && slow.size === 0) onChange(false);
     }
   };
 }

@@ -28,7 +28,8 @@ function differencesBetween(here: unknown, there: unknown, path = ''): readonly 
 }
 
 const QUESTIONS = 300;
-const EVENTS = 4000;
+/** As many as are fetched whole for a network: all measures are of everything then. */
+const EVENTS = LIMITS.networkEvents;
 
 const servers = inject('servers');
 const nodes = servers.map((url) => serverAt(url));

@@ -37,6 +37,8 @@ const headSchema = v.object({
   }),
   /** Events that name each actor, whether it took part or not. */
   named: counts,
+  /** Events that happened and in which each actor took part. */
+  acting: counts,
   /** How many events have which weight, the greatest first. */
   weights: v.array(v.tuple([v.number(), count])),
   warnings: v.array(

@@ -57,19 +57,28 @@ export interface RemoteHistory {
     conditions: readonly Sql[],
     signal: Signal,
   ): Promise<Uint32Array>;
-  /** The same for a facet among the events of a query, whose own clause may be left out. */
-  facetCounts(question: FacetCountsQuestion, signal: Signal): Promise<Uint32Array>;
+  /**
+   * How many of the events that meet all conditions have each value of some facets, counted in one walk
+   * through them.
+   */
+  facetCounts(
+    facets: readonly FacetName[],
+    way: 'direct' | 'all',
+    conditions: readonly Sql[],
+    signal: Signal,
+  ): Promise<FacetCounts>;
   /** The whole events at these places, with all that they are parts of, as the local engine has them. */
   eventsAt(keys: readonly RowKey[], signal: Signal): Promise<Fetched>;
   /** The whole events that meet all conditions; ask only where there are few. */
   eventsWhere(conditions: readonly Sql[], signal: Signal): Promise<Fetched>;
 }
 
-export interface FacetCountsQuestion {
-  readonly facet: FacetName;
-  readonly query: Query;
-  readonly includesParts: boolean;
-  readonly leaveOut: FacetName | null;
+export interface FacetCounts {
+  /** How many events there are. */
+  readonly matched: number;
+  /** By facet: how many have each value, and how many have none. */
+  readonly counts: ReadonlyMap<FacetName, Uint32Array>;
+  readonly none: ReadonlyMap<FacetName, number>;
 }
 
 /** Counts of the values of a facet, 80 kB for 20,000 of them. */
@@ -130,12 +139,29 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
         return Number(row?.[0] ?? 0);
       });
     },
-    async facetCounts({ facet, query, includesParts, leaveOut }, signal) {
-      const way = includesParts ? 'all' : 'direct';
-      if (isWhole(query, leaveOut)) return Uint32Array.from(head.totals[facet][way]);
-      const conditions = matching(vocabularies, query, leaveOut);
-      const total = vocabularies[facet].ids.length;
-      return counts(FACET_COLUMNS[facet][way], total, conditions, signal);
+    async facetCounts(facets, way, conditions, signal) {
+      // One list of numbers holds the values of all facets, each in a stretch of its own, with one more
+      // for having none; and the last number is every event's.
+      const parts: Sql[] = [];
+      const starts: number[] = [];
+      let next = 0;
+      for (const facet of facets) {
+        const column = FACET_COLUMNS[facet][way];
+        const total = vocabularies[facet].ids.length;
+        parts.push(
+          sql`if(empty(${column}), [toUInt32(${next + total})], arrayMap(value -> toUInt32(value + ${next}), ${column}))`,
+        );
+        starts.push(next);
+        next += total + 1;
+      }
+      const list = sql`arrayConcat(${joined([...parts, sql`[toUInt32(${next})]`], sql`, `)})`;
+      const all = await counts(list, next + 1, conditions, signal);
+      const ends = facets.map((facet, i) => (starts[i] ?? 0) + vocabularies[facet].ids.length);
+      return {
+        matched: all[next] ?? 0,
+        counts: new Map(facets.map((facet, i) => [facet, all.subarray(starts[i], ends[i])])),
+        none: new Map(facets.map((facet, i) => [facet, all[ends[i] ?? 0] ?? 0])),
+      };
     },
     async eventsAt(keys, signal) {
       const rows = await Promise.all(

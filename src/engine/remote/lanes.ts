@@ -34,6 +34,8 @@ export function lanesFrom(
   };
 }
 
+type CountedLanes = Pick<LaneCounts, 'counts' | 'noneCount'>;
+
 async function askLanes(
   history: RemoteHistory,
   { query, laneBy, lanesLimit, rest }: LanesQuestion,
@@ -48,16 +50,21 @@ async function askLanes(
   const { direct } = FACET_COLUMNS[laneBy];
   const totals = head.totals[laneBy];
   const conditions = matching(vocabularies, query);
+  const whole: CountedLanes = { counts: Uint32Array.from(totals.direct), noneCount: totals.none };
+  const countLanes = async (): Promise<CountedLanes> => {
+    const found = await history.facetCounts([laneBy], 'direct', conditions, signal);
+    return {
+      counts: found.counts.get(laneBy) ?? new Uint32Array(),
+      noneCount: found.none.get(laneBy) ?? 0,
+    };
+  };
   const countWhere = async (condition: Sql): Promise<number> => {
     const counting = sql`SELECT count() FROM events ${where([...conditions, condition])}`;
     const [row] = await history.ask(counting, signal);
     return Number(row?.[0] ?? 0);
   };
 
-  const [counts, noneCount] = await Promise.all([
-    history.facetCounts({ facet: laneBy, query, includesParts: false, leaveOut: null }, signal),
-    totals.none === 0 || isWhole(query) ? totals.none : countWhere(sql`empty(${direct})`),
-  ]);
+  const { counts, noneCount } = isWhole(query) ? whole : await countLanes();
   const counted: LaneCounts = {
     counts,
     totalOf: (value) => totals.direct[value] ?? 0,

@@ -35,7 +35,7 @@ export interface RemoteLimits {
 }
 
 export const LIMITS: RemoteLimits = {
-  networkEvents: 5000,
+  networkEvents: 3000,
   networkActors: 300,
   pairs: 1_000_000,
   // Several times what is drawn: of bursts, most find their cell full.

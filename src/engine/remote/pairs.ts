@@ -36,7 +36,11 @@ export function askActing(
   scope: PairsScope,
   signal: Signal,
 ): Promise<Uint32Array> {
-  const actors = history.head.dataset.actors?.length ?? 0;
+  const { dataset, acting } = history.head;
+  const actors = dataset.actors?.length ?? 0;
+  if (scope.conditions.length === 0 && !scope.includesTentative) {
+    return Promise.resolve(Uint32Array.from(acting));
+  }
   return history.counts(countedActors(scope), actors, evidence(scope), signal);
 }
 

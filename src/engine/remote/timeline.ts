@@ -8,6 +8,7 @@ import { coversOf, gridOf, type Grid } from '../local/grid.ts';
 import type { CellCounts } from '../local/marks.ts';
 import { binsOf, linksAmong, markOf } from '../local/timeline.ts';
 import type { TimelineAnswer, TimelineQuestion } from '../port.ts';
+import { askedRecently } from './askedRecently.ts';
 import type { RemoteHistory, Signal } from './history.ts';
 import { lanesFrom } from './lanes.ts';
 import { askKept, chooseMarks, type KeptMark, type MarkSet } from './marks.ts';
@@ -18,6 +19,7 @@ export type AskTimeline = (question: TimelineQuestion, signal: Signal) => Promis
 
 export function timelineFrom(history: RemoteHistory, batchSize: number): AskTimeline {
   const lanesOf = lanesFrom(history);
+  const allKept = askedRecently<CountedCells>(8);
   return async (question, signal) => {
     const { query, laneBy, window, rest, keep, marksLimit } = question;
     const covers = coversOf(window);
@@ -34,19 +36,24 @@ export function timelineFrom(history: RemoteHistory, batchSize: number): AskTime
       bins: grid.bins,
     };
     const isRestShown = rest === 'fade' && !isWhole(query);
-    const [counted, keptRows] = await Promise.all([
-      askCells(history, cells, isRestShown ? reach : [...reach, matches], matches, signal),
+    // What does not depend on the filter is remembered, so that a filter costs what it finds.
+    const countAll = (): Promise<CountedCells> =>
+      allKept(cellsQuery(cells, reach).text, () => askCells(history, cells, reach, signal));
+    const [found, all, keptRows] = await Promise.all([
+      isWhole(query) ? countAll() : askCells(history, cells, [...reach, matches], signal),
+      isRestShown ? countAll() : null,
       askKept(history, keep, lanes.column, [matches, allOf(reach), IS_DATED], signal),
     ]);
     const matched: MarkSet = {
       isMatching: true,
       conditions: [...reach, matches],
-      ...counted.matched,
+      count: found.count,
+      left: found.left.slice(),
     };
     const faded: MarkSet = {
       isMatching: false,
       conditions: [...reach, sql`NOT (${matches})`],
-      ...counted.faded,
+      ...restOf(all, found),
     };
     const kept = keptRows.flatMap(({ spot, holds }): readonly KeptMark[] => {
       const [isMatching = false, isInReach = false, isDated = false] = holds;
@@ -96,27 +103,35 @@ interface CellsQuestion {
 type CountedCells = Pick<MarkSet, 'count' | 'left'>;
 
 /** Events per lane and bin; in one lane more than there are, each event is counted once. */
-async function askCells(
-  history: RemoteHistory,
+function cellsQuery(
   { lanes, lanesTotal, bin, bins }: CellsQuestion,
   conditions: readonly Sql[],
-  matches: Sql,
+): Sql {
+  return sql`SELECT lane * ${bins} + ${bin} AS cell, count() FROM events
+    ARRAY JOIN arrayPushBack(${lanes}, toUInt32(${lanesTotal})) AS lane ${where(conditions)} GROUP BY cell`;
+}
+
+async function askCells(
+  history: RemoteHistory,
+  cells: CellsQuestion,
+  conditions: readonly Sql[],
   signal: Signal,
-): Promise<{ readonly matched: CountedCells; readonly faded: CountedCells }> {
-  const rows = await history.ask(
-    sql`SELECT ${matches} AS isMatching, lane * ${bins} + ${bin} AS cell, count() FROM events
-      ARRAY JOIN arrayPushBack(${lanes}, toUInt32(${lanesTotal})) AS lane ${where(conditions)} GROUP BY isMatching, cell`,
-    signal,
-  );
-  const countedOf = (isMatching: boolean): CountedCells => {
-    const left: CellCounts = new Uint32Array(lanesTotal * bins);
-    let all = 0;
-    for (const [flag, cell, count] of rows) {
-      if ((Number(flag) === 1) !== isMatching) continue;
-      if (Number(cell) < left.length) left[Number(cell)] = Number(count);
-      else all += Number(count);
-    }
-    return { count: all, left };
+): Promise<CountedCells> {
+  const rows = await history.ask(cellsQuery(cells, conditions), signal);
+  const left: CellCounts = new Uint32Array(cells.lanesTotal * cells.bins);
+  let count = 0;
+  for (const [cell, events] of rows) {
+    if (Number(cell) < left.length) left[Number(cell)] = Number(events);
+    else count += Number(events);
+  }
+  return { count, left };
+}
+
+/** Those that do not match, where they show at all. */
+function restOf(all: CountedCells | null, found: CountedCells): CountedCells {
+  if (all === null) return { count: 0, left: new Uint32Array(found.left.length) };
+  return {
+    count: all.count - found.count,
+    left: all.left.map((count, cell) => count - (found.left[cell] ?? 0)),
   };
-  return { matched: countedOf(true), faded: countedOf(false) };
 }

@@ -73,7 +73,8 @@ export function OpenDialog({ onClose }: { readonly onClose: () => void }) {
         </p>
         <p id={hintId} className="open-hint">
           A JSON file in Threadline’s own form, on this site or on one that lets other sites read it
-          (CORS). What is open now stays until the new history stands.
+          (CORS); or a database as clickhouse:https://host/name. What is open now stays until the
+          new history stands.
         </p>
       </form>
       <div aria-live="polite">
