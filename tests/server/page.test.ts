@@ -57,8 +57,11 @@ test('a history in a database is explored as any other', async () => {
   await seen(app.chip('Diplomacy')).toBeVisible();
   await app.tool('Zoom in').click();
   await seen(app.marks.first()).toBeVisible();
-  await page.getByRole('combobox', { name: 'Search' }).fill('number 1234');
-  await page.getByRole('option', { name: /number 1234/ }).first().click();
+  await page.getByRole('searchbox', { name: 'Search', exact: true }).fill('number 1234');
+  await page
+    .getByRole('option', { name: /number 1234/ })
+    .first()
+    .click();
   await seen(app.details.getByRole('heading', { name: /number 1234/ })).toBeVisible();
   // The second view comes after the first: the network.
   await seen(page.getByRole('region', { name: 'Network' })).toBeVisible();
