@@ -58,6 +58,15 @@ export async function measure(
   await finishLoad(source, target, { eventsTotal: first * COPIES, kinds });
   say(`${String(first * COPIES)} events are there after ${seconds()}`);
 
+  for (const node of cluster.nodes) {
+    const [parts] = await node.rows(
+      sql`SELECT sum(bytes_on_disk), sum(rows), sum(primary_key_bytes_in_memory) FROM system.parts WHERE active AND database = ${DATABASE}`,
+    );
+    say(
+      `on disk: ${(parts ?? []).map(String).join(' bytes, ')} (bytes, rows, bytes of index in memory)`,
+    );
+  }
+
   const opened = await openHistory(
     `clickhouse:${entry.url.replace('//', '//reader@')}/${DATABASE}`,
   );
