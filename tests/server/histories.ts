@@ -7,7 +7,7 @@ import { parseDataset } from '../../src/model/parse.ts';
 import type { Dataset, HistoryEvent } from '../../src/model/types.ts';
 
 /** What crosses the border as a file would. */
-export function readHistory(value: unknown): Dataset {
+function readHistory(value: unknown): Dataset {
   const read = parseDataset(value);
   if (!read.ok) throw new Error(JSON.stringify(read.error.problems.slice(0, 3)));
   return read.value.dataset;

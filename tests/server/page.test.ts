@@ -47,7 +47,7 @@ async function newPage(): Promise<{ readonly page: Page; readonly asked: string[
   return { page, asked };
 }
 
-test('a history in a database is explored as any other', async () => {
+test('a history in a database is explored like any other', async () => {
   const { page } = await newPage();
   const app = new App(page);
   await app.open(`${home}?data=${encodeURIComponent(addressOf('reader'))}`);

@@ -105,7 +105,7 @@ function extentWithout(columns: Columns): Interval {
 }
 
 /** From the earliest to the latest closed end; null where all are open. */
-export function closedExtent(starts: ArrayLike<number>, ends: ArrayLike<number>): Interval | null {
+function closedExtent(starts: ArrayLike<number>, ends: ArrayLike<number>): Interval | null {
   let startMs = Infinity;
   let endMs = -Infinity;
   for (let i = 0; i < starts.length; i++) {

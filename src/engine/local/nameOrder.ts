@@ -27,7 +27,7 @@ function ranksOf(names: readonly string[], collator: Intl.Collator): Uint32Array
 }
 
 /** Numbers within names sort as numbers. A language that is none (the file says it) sorts as English. */
-export function collatorOf(language: string | undefined): Intl.Collator {
+function collatorOf(language: string | undefined): Intl.Collator {
   try {
     return new Intl.Collator([language ?? 'en', 'en'], { numeric: true });
   } catch (error) {

@@ -20,7 +20,7 @@ export interface Texts {
 export const NAMED: readonly FacetName[] = ['organisation', 'person', 'place', 'theme'];
 
 /** Between the texts of an event, so that no word reaches from one into the next. */
-export const TITLE_END = '\n';
+const TITLE_END = '\n';
 
 /**
  * A plain scan: with no index to build or keep it takes some milliseconds for 100,000 titles. The texts

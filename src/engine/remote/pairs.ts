@@ -21,7 +21,7 @@ export interface PairsScope {
 }
 
 /** The actors of an event that count for ties. */
-export function countedActors({ includesTentative }: PairsScope): Sql {
+function countedActors({ includesTentative }: PairsScope): Sql {
   return includesTentative ? sql`arrayConcat(tookPart, mentioned)` : sql`tookPart`;
 }
 
