@@ -181,6 +181,9 @@ async function askAll(engine: Engine, say: (line: string) => void): Promise<read
   await time('events, page at 100,000', () =>
     engine.events({ query: all, sort, offset: 100_000, limit: 60 }),
   );
+  await time('events, page in the middle', () =>
+    engine.events({ query: all, sort, offset: Math.round(history.eventsTotal / 2), limit: 60 }),
+  );
   await time('overview strip, 240 bins', () =>
     engine.statistics({ query: filtered, over: history.extent, bins: 240, actorsLimit: 0 }),
   );

@@ -24,7 +24,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @property {() => Promise<void>} stop stops them and removes their data
  */
 
-export const CLUSTER = 'threadline';
+const CLUSTER = 'threadline';
 
 /** The program, wherever it lies; null where it is not installed. */
 export function findServer() {
@@ -176,6 +176,7 @@ const USERS = `<yandex>
   </profiles>
   <users>
     <default><password></password><profile>default</profile>${LOOPBACK}</default>
+    <confined><password></password><profile>reader</profile>${LOOPBACK}<allow_databases><database>faults</database></allow_databases></confined>
     <locked><password>a secret</password><profile>reader</profile>${LOOPBACK}</locked>
     ${Object.keys(PROFILES)
       .map(

@@ -102,10 +102,12 @@ describe('a history on two servers', () => {
     expect(await differencesIn(questions, local, remote)).toEqual([]);
   });
 
-  test('finds what is drawn a few events at a time, too', async () => {
-    const patient = await opened('contract', { ...LIMITS, marksBatch: 25 });
-    const questions = (await seeded(250, 99)).filter(({ kind }) => kind === 'timeline');
-    expect(questions).toHaveLength(25);
+  test('finds marks a few at a time, and pages far down the list, as it does in large ones', async () => {
+    const patient = await opened('contract', { ...LIMITS, marksBatch: 25, seekFrom: 1 });
+    const questions = (await seeded(250, 99)).filter(
+      ({ kind }) => kind === 'timeline' || kind === 'events',
+    );
+    expect(questions).toHaveLength(50);
     expect(await differencesIn(questions, local, patient)).toEqual([]);
     patient.close();
   });

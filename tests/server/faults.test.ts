@@ -164,10 +164,10 @@ describe('what is told of a question that a database does not answer', () => {
 });
 
 describe('a question that is no longer asked', () => {
-  const slow = sql`SELECT count() FROM (SELECT number FROM system.numbers LIMIT 100000000000) WHERE sipHash64(number) = 1`;
+  const slow = sql`SELECT count() FROM (SELECT number FROM system.numbers LIMIT ${100_000_000_000}) WHERE sipHash64(number) = 1`;
   const running = async (): Promise<number> => {
     const rows = await entry.rows(
-      sql`SELECT count() FROM system.processes WHERE user = 'reader' AND query LIKE '%system.numbers%'`,
+      sql`SELECT count() FROM system.processes WHERE user IN ('reader', 'confined') AND query LIKE '%system.numbers%' AND query NOT LIKE '%system.processes%'`,
     );
     return Number(rows[0]?.[0]);
   };
@@ -183,6 +183,20 @@ describe('a question that is no longer asked', () => {
     stop.abort();
     expect(await asked).toMatchObject({ name: 'AbortError' });
     await until(0);
+  });
+
+  test('may be stopped by someone who may read one database alone', async () => {
+    const connection = connectionOf(addressOf('confined'));
+    const asked = connection
+      .ask(sql`SELECT count() FROM events WHERE sleepEachRow(${0.001}) = 0`, undefined)
+      .catch((error: unknown) => error);
+    const kill = sql`KILL QUERY WHERE user = 'confined' AND query LIKE '%sleepEachRow%' AND query NOT LIKE '%KILL%' ASYNC`;
+    let stopped: readonly unknown[] | undefined;
+    while (stopped === undefined) {
+      [stopped] = await connection.ask(kill, undefined);
+    }
+    expect(stopped[0]).toBe('waiting');
+    await asked;
   });
 
   test('and so are all of them when the history is closed', async () => {

@@ -45,46 +45,40 @@ async function eventDetails(
   id: string,
   signal: Signal,
 ): Promise<Details | null> {
-  let fetched = await around(history, [id], signal);
+  let fetched = await around(history, id, [id], signal);
   if (!fetched.columns.ordinalOf.has(id)) return null;
   const walked = new Set([id]);
-  for (let step = 0; step < THREAD_LIMIT; step++) {
-    const open = fetched.columns.events
-      .map((event) => event.id)
-      .filter((known) => !walked.has(known) && isLinked(fetched, known, walked));
-    if (open.length === 0 || walked.size > THREAD_LIMIT * 4) break;
-    for (const known of open) walked.add(known);
+  while (walked.size <= THREAD_LIMIT * 4) {
+    const open = linkedTo(fetched, walked);
+    if (open.length === 0) break;
+    for (const next of open) walked.add(next);
     // All that was walked is asked for again with the new: one set of columns holds them all.
     // oxlint-disable-next-line no-await-in-loop -- each step follows the links that the one before found
-    fetched = await around(history, [...walked], signal);
+    fetched = await around(history, id, [...walked], signal);
   }
   return answerDetails(fetched.columns, relationsOf(fetched.columns), { kind: 'event', id });
 }
 
-function isLinked({ columns }: Fetched, id: string, walked: ReadonlySet<string>): boolean {
-  const event = columns.events[columns.ordinalOf.get(id) ?? -1];
-  if (event?.links?.some(({ to }) => walked.has(to)) === true) return true;
-  return columns.events.some(
-    (other) => walked.has(other.id) && other.links?.some(({ to }) => to === id) === true,
-  );
+/** What is linked with the events that were walked, either way, and was not walked itself. */
+function linkedTo({ columns }: Fetched, walked: ReadonlySet<string>): readonly string[] {
+  const linked = columns.events.flatMap(({ id, links = [] }) => {
+    if (walked.has(id)) return links.map(({ to }) => to);
+    return links.some(({ to }) => walked.has(to)) ? [id] : [];
+  });
+  return [...new Set(linked)].filter((id) => !walked.has(id));
 }
 
-/** Events with what they link to, what links to them, and their parts. */
-async function around(
+/** Events with what links to them, and the parts of one of them. */
+function around(
   history: RemoteHistory,
-  ids: readonly string[],
+  id: string,
+  walked: readonly string[],
   signal: Signal,
 ): Promise<Fetched> {
-  const rows = await history.ask(sql`SELECT linksTo FROM events WHERE id IN ${ids}`, signal);
-  const linked = rows.flatMap(([links]) => (Array.isArray(links) ? links.map(String) : []));
-  return history.eventsWhere(
-    [
-      anyOf([
-        sql`id IN ${[...new Set([...ids, ...linked])]}`,
-        sql`partOf = ${ids[0] ?? ''}`,
-        sql`arrayExists(to -> to IN ${ids}, linksTo)`,
-      ]),
-    ],
-    signal,
-  );
+  const isNear = anyOf([
+    sql`id IN ${walked}`,
+    sql`partOf = ${id}`,
+    sql`arrayExists(to -> to IN ${walked}, linksTo)`,
+  ]);
+  return history.eventsWhere([isNear], signal);
 }

@@ -6,6 +6,7 @@ import { assertNever } from '../../base/assertNever.ts';
 import { rowOf } from '../local/events.ts';
 import type { EventColumn, EventsAnswer, EventsQuestion } from '../port.ts';
 import { NO_RANK } from './columns.ts';
+import type { Rows } from './connection.ts';
 import { KEY_COLUMNS, keyIn, type RemoteHistory, type Signal } from './history.ts';
 import { sql, type Sql } from './sql.ts';
 import { matching, where } from './where.ts';
@@ -13,19 +14,25 @@ import { matching, where } from './where.ts';
 export async function askEvents(
   history: RemoteHistory,
   { query, sort, offset, limit }: EventsQuestion,
+  seekFrom: number,
   signal: Signal,
 ): Promise<EventsAnswer> {
   const conditions = matching(history.vocabularies, query);
   const order = orderBy(sort.by, sort.isDescending);
-  // Where they lie first, all of them only then: sorting whole events would read the whole table.
+  const isSought = sort.by === 'date' && offset >= seekFrom;
+  const askKeys = async (): Promise<Rows> => {
+    const from = isSought
+      ? await seek(history, conditions, sort.isDescending, offset, signal)
+      : { conditions, offset };
+    // Where they lie first, all of them only then: sorting whole events would read the whole table.
+    return history.ask(
+      sql`SELECT ${KEY_COLUMNS} FROM events ${where(from.conditions)} ORDER BY ${order} LIMIT ${from.offset}, ${limit}`,
+      signal,
+    );
+  };
   const [matched, found] = await Promise.all([
     history.matched(query, signal),
-    limit === 0
-      ? []
-      : history.ask(
-          sql`SELECT ${KEY_COLUMNS} FROM events ${where(conditions)} ORDER BY ${order} LIMIT ${offset}, ${limit}`,
-          signal,
-        ),
+    limit === 0 ? [] : askKeys(),
   ]);
   const keys = found.map(keyIn);
   const { columns, ordinalOf } = await history.eventsAt(keys, signal);
@@ -37,6 +44,40 @@ export async function askEvents(
       .filter((event) => event !== undefined)
       .map((event) => rowOf(columns, event)),
   };
+}
+
+/** Stretches of time in which events are counted to find a page: a few thousand lie in one of millions. */
+const STRETCHES = 4000;
+
+/**
+ * Where a page far down the list begins: what comes before its stretch of time is counted, not sorted.
+ */
+async function seek(
+  { ask, head }: Pick<RemoteHistory, 'ask' | 'head'>,
+  conditions: readonly Sql[],
+  isDescending: boolean,
+  offset: number,
+  signal: Signal,
+): Promise<{ readonly conditions: readonly Sql[]; readonly offset: number }> {
+  const { startMs, endMs } = head.extent ?? { startMs: 0, endMs: 1 };
+  const stretchMs = (endMs - startMs) / STRETCHES;
+  // Beyond the extent lie those of which no time is known.
+  const stretch = sql`greatest(0, least(${STRETCHES}, floor((ord - ${startMs}) / ${stretchMs})))`;
+  const rows = await ask(
+    sql`SELECT ${stretch} AS stretch, count() FROM events ${where(conditions)} GROUP BY stretch ORDER BY stretch`,
+    signal,
+  );
+  let before = 0;
+  for (const [place, count] of isDescending ? rows.toReversed() : rows) {
+    if (before + Number(count) > offset) {
+      const rest = isDescending
+        ? sql`${stretch} <= ${Number(place)}`
+        : sql`${stretch} >= ${Number(place)}`;
+      return { conditions: [...conditions, rest], offset: offset - before };
+    }
+    before += Number(count);
+  }
+  return { conditions, offset };
 }
 
 /** Equals are in order of time, and events without a value last, either way. */

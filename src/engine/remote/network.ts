@@ -23,7 +23,7 @@ import { KEY_COLUMNS, keyIn, type Fetched, type RemoteHistory, type Signal } fro
 import type { RemoteLimits } from './openHistory.ts';
 import { askActing, askPairsAmong, askPairsOf, type Pair, type PairsScope } from './pairs.ts';
 import { sql, type Sql } from './sql.ts';
-import { matching, overlapping, where } from './where.ts';
+import { matching, namesActor, overlapping, where } from './where.ts';
 
 export interface RemoteNetworks {
   network(this: void, question: NetworkQuestion, signal: Signal): Promise<NetworkAnswer>;
@@ -44,17 +44,23 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
   const standing = standingTiesOf(dataset, actorAt);
   const evidenceKept = askedRecently<Evidence>(KEPT);
   const networksKept = askedRecently<Networks>(KEPT);
+  const totalsKept = askedRecently<number>(KEPT * 4);
 
   const conditionsOf = (query: Query, window: Interval | null): readonly Sql[] => [
     ...matching(history.vocabularies, query),
     ...(window === null ? [] : [overlapping(window)]),
   ];
 
+  const countMatching = (conditions: readonly Sql[], signal: Signal): Promise<number> =>
+    totalsKept(where(conditions).text, async () => {
+      const [row] = await history.ask(sql`SELECT count() FROM events ${where(conditions)}`, signal);
+      return Number(row?.[0] ?? 0);
+    });
+
   /** The weightiest of the events that meet all conditions: all of them where they are few. */
   const fetchEvidence = (conditions: readonly Sql[], signal: Signal): Promise<Evidence> =>
     evidenceKept(where(conditions).text, async () => {
-      const [row] = await history.ask(sql`SELECT count() FROM events ${where(conditions)}`, signal);
-      const total = Number(row?.[0] ?? 0);
+      const total = await countMatching(conditions, signal);
       if (total <= limits.networkEvents) {
         return { ...(await history.eventsWhere(conditions, signal)), total, isAll: true };
       }
@@ -79,11 +85,6 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
     };
     const all: Matching = () => found;
     return networksOfSources(sources, all, history.actorRanks);
-  };
-
-  const countMatching = async (conditions: readonly Sql[], signal: Signal): Promise<number> => {
-    const [row] = await history.ask(sql`SELECT count() FROM events ${where(conditions)}`, signal);
-    return Number(row?.[0] ?? 0);
   };
 
   /** The ties of the most active, and of those who are asked for by name. */
@@ -143,14 +144,11 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
     },
     async neighbours(question, signal) {
       const { actor: id, query, window, includesTentative } = question;
-      const actor = actorAt.get(id);
-      if (actor === undefined) return { actor: id, neighbours: [], total: 0 };
+      const isNamed = namesActor(history.vocabularies, id);
+      if (isNamed === null) return { actor: id, neighbours: [], total: 0 };
       const conditions = conditionsOf(query, window);
       const [evidence, counts] = await Promise.all([
-        fetchEvidence(
-          [...conditions, sql`has(tookPart, ${actor}) OR has(mentioned, ${actor})`],
-          signal,
-        ),
+        fetchEvidence([...conditions, isNamed], signal),
         // Who acts at all decides which lasting ties show.
         askActing(history, { conditions, includesTentative }, signal),
       ]);

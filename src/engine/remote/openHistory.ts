@@ -32,6 +32,8 @@ export interface RemoteLimits {
   readonly pairs: number;
   /** Events that are looked at in one go for those that are drawn by themselves. */
   readonly marksBatch: number;
+  /** From this row on, a page in order of time is looked up where it lies, not counted up to. */
+  readonly seekFrom: number;
 }
 
 export const LIMITS: RemoteLimits = {
@@ -40,6 +42,7 @@ export const LIMITS: RemoteLimits = {
   pairs: 1_000_000,
   // Several times what is drawn: of bursts, most find their cell full.
   marksBatch: 1000,
+  seekFrom: 20_000,
 };
 
 /** Fails in words: no address, no answer, no history there. */
@@ -96,7 +99,7 @@ function remoteEngine(
     facets: (question, signal) => askFacets(history, question, signal),
     timeline,
     statistics,
-    events: (question, signal) => askEvents(history, question, signal),
+    events: (question, signal) => askEvents(history, question, limits.seekFrom, signal),
     related: (highlight, signal) => askRelated(history, highlight, signal),
     network: networks.network,
     neighbours: networks.neighbours,

@@ -10,7 +10,7 @@ import type { Highlight, RelatedAnswer } from '../port.ts';
 import { FACET_COLUMNS } from './columns.ts';
 import { KEY_COLUMNS, KEY_LENGTH, type RemoteHistory, type Signal } from './history.ts';
 import { anyOf, sql, type Sql } from './sql.ts';
-import { where } from './where.ts';
+import { namesActor, where } from './where.ts';
 
 export async function askRelated(
   history: RemoteHistory,
@@ -27,32 +27,37 @@ export async function askRelated(
   if (condition === null) return listRelated(highlight, { event: [], actor: [], place: [] });
   const { head, vocabularies } = history;
   const actors = head.dataset.actors ?? [];
-  const [events, actorCounts, placeCounts] = await Promise.all([
+  const [events, { counts }] = await Promise.all([
     history.ask(
-      sql`SELECT ${KEY_COLUMNS}, id FROM events ${where([condition])} ORDER BY rank, ord, endMs, seat LIMIT ${RELATED_LIMIT}`,
+      sql`SELECT id FROM events ${where([condition])} ORDER BY rank, ord, endMs, seat LIMIT ${RELATED_LIMIT}`,
       signal,
     ),
-    history.counts(sql`arrayConcat(tookPart, mentioned)`, actors.length, [condition], signal),
-    history.counts(sql`place`, vocabularies.place.ids.length, [condition], signal),
+    history.facetCounts(['organisation', 'person', 'place'], 'direct', [condition], signal),
   ]);
+  const countOf = (facet: 'organisation' | 'person', actor: string): number =>
+    counts.get(facet)?.[vocabularies[facet].valueOf.get(actor) ?? -1] ?? 0;
+  const actorCounts = Uint32Array.from(
+    actors,
+    (actor) => countOf('organisation', actor.id) + countOf('person', actor.id),
+  );
   return listRelated(highlight, {
-    event: events.map((row) => String(row.at(-1))),
+    event: events.map(([event]) => String(event)),
     actor: mostCounted(actorCounts).map((actor) => actors[actor]?.id ?? ''),
-    place: mostCounted(placeCounts).map((place) => vocabularies.place.ids[place] ?? ''),
+    place: mostCounted(counts.get('place') ?? new Uint32Array()).map(
+      (place) => vocabularies.place.ids[place] ?? '',
+    ),
   });
 }
 
 /** Null where the history has no such thing. An actor is named whether it took part or not. */
 function namedBy(
-  { head, vocabularies }: RemoteHistory,
+  { vocabularies }: RemoteHistory,
   kind: Exclude<Highlight['kind'], 'event'>,
   id: string,
 ): Sql | null {
   switch (kind) {
-    case 'actor': {
-      const actor = (head.dataset.actors ?? []).findIndex((each) => each.id === id);
-      return actor < 0 ? null : sql`has(tookPart, ${actor}) OR has(mentioned, ${actor})`;
-    }
+    case 'actor':
+      return namesActor(vocabularies, id);
     case 'place':
     case 'theme': {
       const value = vocabularies[kind].valueOf.get(id);

@@ -28,13 +28,12 @@ export async function askSearch(
   const conditions = matching(vocabularies, query);
   const title = sql`substring(text, 1, position(text, ${'\n'}) - 1)`;
   const tier = sql`multiIf(startsWith(text, ${phrase}), 0, ${allOf(words.map((word) => holding(title, word)))}, 1, 2)`;
-  const [found, rows] = await Promise.all([
-    history.matched(query, signal),
-    history.ask(
-      sql`SELECT ${KEY_COLUMNS}, ${tier} AS tier FROM events ${where(conditions)} ORDER BY tier, weight DESC, ord, endMs, seat LIMIT ${limit}`,
-      signal,
-    ),
-  ]);
+  const rows = await history.ask(
+    sql`SELECT ${KEY_COLUMNS}, ${tier} AS tier FROM events ${where(conditions)} ORDER BY tier, weight DESC, ord, endMs, seat LIMIT ${limit}`,
+    signal,
+  );
+  // Where these are all, there is nothing to count.
+  const found = rows.length < limit ? rows.length : await history.matched(query, signal);
   const { columns, ordinalOf } = await history.eventsAt(rows.map(keyIn), signal);
   const events = rows.map((row): Candidate => {
     const place = ordinalOf(keyIn(row));

@@ -64,6 +64,15 @@ export function overlapping({ startMs, endMs }: Interval): Sql {
   return anyOf([...spans, sql`span = ${SPANS_MS.length} AND ${reaches}`]);
 }
 
+/** Whether an event names an actor, in whatever part; null where the history has no such actor. */
+export function namesActor(vocabularies: Vocabularies, id: string): Sql | null {
+  for (const facet of ['organisation', 'person'] as const) {
+    const value = vocabularies[facet].valueOf.get(id);
+    if (value !== undefined) return sql`has(${FACET_COLUMNS[facet].direct}, ${value})`;
+  }
+  return null;
+}
+
 /** Folded words within a folded text. */
 export function holding(text: Sql, word: string): Sql {
   return sql`position(${text}, ${word}) > 0`;
