@@ -4,11 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { runLoader } from '../../scripts/clickhouse/command.ts';
-import { csvRows } from '../../scripts/clickhouse/csv.ts';
 import { load } from '../../scripts/clickhouse/load.ts';
 import { serverAt, type Server } from '../../scripts/clickhouse/server.ts';
 import { sourceOf } from '../../scripts/clickhouse/sources.ts';
-import { titleKeyOf } from '../../scripts/clickhouse/titleKey.ts';
 import type { DatasetAnswer, Engine } from '../../src/engine/port.ts';
 import { openHistory } from '../../src/engine/remote/openHistory.ts';
 import { sql } from '../../src/engine/remote/sql.ts';
@@ -131,53 +129,5 @@ describe('a load that is broken off', () => {
     expect(added).toBeLessThan(900);
     const [row] = await entry.rows(sql`SELECT count(), uniqExact(id) FROM broken.events`);
     expect(row?.map(Number)).toEqual([900, 900]);
-  });
-});
-
-describe('what titles are sorted by', () => {
-  test('is the order of the alphabet, numbers by their size', () => {
-    const collator = new Intl.Collator('en', { numeric: true });
-    const titles =
-      `a|A|b|B|ab|aB|Zoo|zoo 2|zoo 10|zoo 010|zoo-2|Émile|Emile|emile|eMile|Éa|été|ete|co-op|coop|co op
-      |a,b|a.b|100 %|20 %|(x)|_x|Übung|Ubung 3|東京|a b|ab c|😀 smile|`
-        .split('|')
-        .map((title) => title.trim());
-    const bytes = (title: string): string => Buffer.from(titleKeyOf(title)).toString('hex');
-    const byKey = titles.toSorted((a, b) =>
-      bytes(a) < bytes(b) ? -1 : bytes(a) > bytes(b) ? 1 : 0,
-    );
-    expect(byKey).toEqual(titles.toSorted((a, b) => collator.compare(a, b)));
-  });
-});
-
-describe('rows of CSV', () => {
-  test.each([
-    [
-      'a,b\nc,d',
-      [
-        ['a', 'b'],
-        ['c', 'd'],
-      ],
-    ],
-    [
-      'a,"b ""c"", d"\r\n\r\ne,',
-      [
-        ['a', 'b "c", d'],
-        ['e', ''],
-      ],
-    ],
-    ['"two\nlines",x\n', [['two\nlines', 'x']]],
-    ['a\rb\r', [['a'], ['b']]],
-    ['in"side,x', [['in"side', 'x']]],
-    ['"never closed', [['never closed']]],
-    ['', []],
-  ])('%j', async (text, rows) => {
-    // Wherever a piece of the file ends.
-    for (const size of [1, 3, 1000]) {
-      const pieces = text.match(new RegExp(`[^]{1,${size}}`, 'g')) ?? [];
-      const read: (readonly string[])[] = [];
-      for await (const row of csvRows(pieces)) read.push(row);
-      expect(read).toEqual(rows);
-    }
   });
 });
