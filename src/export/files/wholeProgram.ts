@@ -15,6 +15,9 @@ export async function wholeProgram(
   signal: AbortSignal,
 ): Promise<Blob> {
   if (history === null || source === null) throw new Error('No history is open yet.');
+  if (source.url.startsWith('clickhouse:')) {
+    throw new Error('a history in a database stays there; take pictures, slides or the handout.');
+  }
   const within = oneFile();
   const [page, text] = await Promise.all([
     within === null ? fetched(new URL(ADDRESS, document.baseURI).href, signal) : within.page(),
