@@ -35,16 +35,25 @@ export function findServer() {
   );
 }
 
-/** A port that is free now. @param {string} host @returns {Promise<number>} */
-function freePort(host) {
-  return new Promise((resolve, reject) => {
+/**
+ * A port that is free now, below those that systems hand out by themselves: between now and when the server
+ * takes it, no connection of someone else gets it.
+ * @param {string} host
+ * @returns {Promise<number>}
+ */
+async function freePort(host) {
+  for (;;) {
+    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    if (await isFree(host, port)) return port;
+  }
+}
+
+/** @param {string} host @param {number} port @returns {Promise<boolean>} */
+function isFree(host, port) {
+  return new Promise((resolve) => {
     const probe = createServer();
-    probe.on('error', reject);
-    probe.listen(0, host, () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => resolve(port));
-    });
+    probe.once('error', () => resolve(false));
+    probe.listen(port, host, () => probe.close(() => resolve(true)));
   });
 }
 
