@@ -33,7 +33,7 @@ async function actorDetails(
     sql`SELECT ${KEY_COLUMNS} FROM events WHERE has(${FACET_COLUMNS[facet].direct}, ${value}) ORDER BY ord, endMs, seat LIMIT ${EVENTS_LIMIT}`,
     signal,
   );
-  const { columns } = await history.eventsAt(rows.map(keyIn), signal);
+  const { columns } = await history.eventsAt(rows.map(keyIn), false, signal);
   const details = answerDetails(columns, relationsOf(columns), { kind: 'actor', id });
   if (details?.kind !== 'actor') return details;
   return { ...details, eventsTotal: head.totals[facet].direct[value] ?? 0 };

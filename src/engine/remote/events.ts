@@ -35,7 +35,7 @@ export async function askEvents(
     limit === 0 ? [] : askKeys(),
   ]);
   const keys = found.map(keyIn);
-  const { columns, ordinalOf } = await history.eventsAt(keys, signal);
+  const { columns, ordinalOf } = await history.eventsAt(keys, true, signal);
   return {
     matched,
     total: history.head.eventsTotal,

@@ -67,8 +67,11 @@ export interface RemoteHistory {
     conditions: readonly Sql[],
     signal: Signal,
   ): Promise<FacetCounts>;
-  /** The whole events at these places, with all that they are parts of, as the local engine has them. */
-  eventsAt(keys: readonly RowKey[], signal: Signal): Promise<Fetched>;
+  /**
+   * The whole events at these places, as the local engine has them; with all that they are parts of,
+   * whose places they inherit, or without, where that makes no difference.
+   */
+  eventsAt(keys: readonly RowKey[], isWithWholes: boolean, signal: Signal): Promise<Fetched>;
   /** The whole events that meet all conditions; ask only where there are few. */
   eventsWhere(conditions: readonly Sql[], signal: Signal): Promise<Fetched>;
 }
@@ -97,12 +100,17 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
     return countsKept(query.text, async () => countsIn(await ask(query, signal), valuesTotal));
   };
 
-  const eventsOf = async (records: Rows, signal: Signal): Promise<Fetched> => {
+  const eventsOf = async (
+    records: Rows,
+    isWithWholes: boolean,
+    signal: Signal,
+  ): Promise<Fetched> => {
     const read = eventsIn(records);
     const asked = read.map(({ event }) => event.id);
     const known = new Set(asked);
     // Each event names all that it is a part of, at any remove.
-    const missing = [...new Set(read.flatMap(({ wholes }) => wholes))].filter(
+    const parts = isWithWholes ? read : [];
+    const missing = [...new Set(parts.flatMap(({ wholes }) => wholes))].filter(
       (id) => !known.has(id),
     );
     const wholes = await Promise.all(
@@ -163,7 +171,7 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
         none: new Map(facets.map((facet, i) => [facet, all[ends[i] ?? 0] ?? 0])),
       };
     },
-    async eventsAt(keys, signal) {
+    async eventsAt(keys, isWithWholes, signal) {
       const rows = await Promise.all(
         inParts(keys).map((some) => {
           const places = joined(
@@ -176,11 +184,11 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
           );
         }),
       );
-      return eventsOf(rows.flat(), signal);
+      return eventsOf(rows.flat(), isWithWholes, signal);
     },
     async eventsWhere(conditions, signal) {
       const query = sql`SELECT seat, wholes, record FROM events ${where(conditions)}`;
-      return eventsOf(await ask(query, signal), signal);
+      return eventsOf(await ask(query, signal), true, signal);
     },
   };
 }

@@ -68,7 +68,7 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
         sql`SELECT ${KEY_COLUMNS} FROM events ${where(conditions)} ORDER BY rank, ord, endMs, seat LIMIT ${limits.networkEvents}`,
         signal,
       );
-      return { ...(await history.eventsAt(keys.map(keyIn), signal)), total, isAll: false };
+      return { ...(await history.eventsAt(keys.map(keyIn), true, signal)), total, isAll: false };
     });
 
   /** Networks of fetched events, or of what was counted elsewhere. */
@@ -138,7 +138,7 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
       }
       const scope: PairsScope = { conditions, includesTentative };
       const { acting, among } = await askActingAmong(scope, question, signal);
-      const networks = networksIn(await history.eventsAt([], signal), acting);
+      const networks = networksIn(await history.eventsAt([], false, signal), acting);
       const answer = await networks.network(question, signal);
       return { ...answer, countedAmong: { what: 'actors', total: among } };
     },

@@ -34,7 +34,7 @@ export async function askSearch(
   );
   // Where these are all, there is nothing to count.
   const found = rows.length < limit ? rows.length : await history.matched(query, signal);
-  const { columns, ordinalOf } = await history.eventsAt(rows.map(keyIn), signal);
+  const { columns, ordinalOf } = await history.eventsAt(rows.map(keyIn), false, signal);
   const events = rows.map((row): Candidate => {
     const place = ordinalOf(keyIn(row));
     const level = Number(row[KEY_LENGTH]);

@@ -19,7 +19,7 @@ export type AskTimeline = (question: TimelineQuestion, signal: Signal) => Promis
 
 export function timelineFrom(history: RemoteHistory, batchSize: number): AskTimeline {
   const lanesOf = lanesFrom(history);
-  const allKept = askedRecently<CountedCells>(8);
+  const cellsKept = askedRecently<CountedCells>(8);
   return async (question, signal) => {
     const { query, laneBy, window, rest, keep, marksLimit } = question;
     const covers = coversOf(window);
@@ -36,12 +36,14 @@ export function timelineFrom(history: RemoteHistory, batchSize: number): AskTime
       bins: grid.bins,
     };
     const isRestShown = rest === 'fade' && !isWhole(query);
-    // What does not depend on the filter is remembered, so that a filter costs what it finds.
-    const countAll = (): Promise<CountedCells> =>
-      allKept(cellsQuery(cells, reach).text, () => askCells(history, cells, reach, signal));
+    // Remembered: what does not depend on the filter, so that a filter costs what it finds.
+    const count = (conditions: readonly Sql[]): Promise<CountedCells> =>
+      cellsKept(cellsQuery(cells, conditions).text, () =>
+        askCells(history, cells, conditions, signal),
+      );
     const [found, all, keptRows] = await Promise.all([
-      isWhole(query) ? countAll() : askCells(history, cells, [...reach, matches], signal),
-      isRestShown ? countAll() : null,
+      count(isWhole(query) ? reach : [...reach, matches]),
+      isRestShown ? count(reach) : null,
       askKept(history, keep, lanes.column, [matches, allOf(reach), IS_DATED], signal),
     ]);
     const matched: MarkSet = {
@@ -69,6 +71,7 @@ export function timelineFrom(history: RemoteHistory, batchSize: number): AskTime
     );
     const { columns, ordinalOf } = await history.eventsAt(
       marks.map(({ key }) => key),
+      laneBy === 'place',
       signal,
     );
     const lanesAt = lanes.readerIn(columns);
