@@ -65,7 +65,7 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
         return { ...(await history.eventsWhere(conditions, signal)), total, isAll: true };
       }
       const keys = await history.ask(
-        sql`SELECT ${KEY_COLUMNS} FROM events ${where(conditions)} ORDER BY rank, ord, endMs, seat LIMIT ${limits.networkEvents}`,
+        sql`SELECT ${KEY_COLUMNS} FROM events ${where(conditions)} ORDER BY rank, ord, endMs, seat LIMIT ${limits.sampleEvents}`,
         signal,
       );
       return { ...(await history.eventsAt(keys.map(keyIn), true, signal)), total, isAll: false };
@@ -134,7 +134,7 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
         const answer = await networks.network(question, signal);
         return evidence.isAll
           ? answer
-          : { ...answer, countedAmong: { what: 'events', total: limits.networkEvents } };
+          : { ...answer, countedAmong: { what: 'events', total: limits.sampleEvents } };
       }
       const scope: PairsScope = { conditions, includesTentative };
       const { acting, among } = await askActingAmong(scope, question, signal);
@@ -155,7 +155,7 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
       const own = actingIn(participationOf(evidence.columns));
       const networks = networksIn(evidence, { ...own, counts: () => counts });
       const answer = networks.neighbours(question);
-      const among: CountedAmong = { what: 'events', total: limits.networkEvents };
+      const among: CountedAmong = { what: 'events', total: limits.sampleEvents };
       return evidence.isAll ? answer : { ...answer, countedAmong: among };
     },
   };

@@ -26,6 +26,8 @@ import { timelineFrom } from './timeline.ts';
 export interface RemoteLimits {
   /** Events whose whole network is worked out here. */
   readonly networkEvents: number;
+  /** The weightiest of more events, where one actor or two kinds of nodes are told from a part. */
+  readonly sampleEvents: number;
   /** Actors among whom ties are counted where there are more events than that. */
   readonly networkActors: number;
   /** Pairs of actors that are counted in all. */
@@ -38,6 +40,7 @@ export interface RemoteLimits {
 
 export const LIMITS: RemoteLimits = {
   networkEvents: 3000,
+  sampleEvents: 1000,
   networkActors: 300,
   pairs: 1_000_000,
   // Several times what is drawn: of bursts, most find their cell full.
