@@ -79,7 +79,12 @@ export async function startCluster(hosts = ['127.0.0.1', '127.0.0.2']) {
   const kill = () => {
     for (const child of children) child.kill('SIGKILL');
   };
-  process.once('exit', kill);
+  /** Whoever started them ends before it stopped them: nothing is left behind. */
+  const abandon = () => {
+    kill();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once('exit', abandon);
   const stop = async () => {
     const ends = children.map(
       (child) =>
@@ -89,7 +94,7 @@ export async function startCluster(hosts = ['127.0.0.1', '127.0.0.2']) {
         }),
     );
     kill();
-    process.off('exit', kill);
+    process.off('exit', abandon);
     await Promise.all(ends);
     rmSync(folder, { recursive: true, force: true });
   };
