@@ -14,6 +14,8 @@ import type { OpeningEars } from './state/appState.ts';
 import formatsWorkerUrl from './formatsWorker.ts?worker&url';
 // oxlint-disable-next-line import/default -- Vite makes it
 import workerUrl from './worker.ts?worker&url';
+// oxlint-disable-next-line import/default -- Vite makes it
+import clickhouseUrl from './clickhouseWorker.ts?worker&url';
 
 /** The worker that reads and writes files of all formats; formats/desk speaks with it. */
 export function startFormatsWorker(): Worker {
@@ -33,6 +35,11 @@ export async function openInWorker(
   if (address.url.startsWith('kept:')) {
     const { openKept } = await import('./state/openKept.ts');
     return openKept(address.url, (content) => openAt({ url: address.url, content }, signal));
+  }
+  if (address.url.startsWith('clickhouse:')) {
+    const asker = startOwnWorker(clickhouseUrl, 'threadline-database');
+    const opened = await openWorkerEngine(asker, { url: address.url, content: null }, signal);
+    return opened.ok ? opened : fail(opened.error);
   }
   const place = placeOf(address);
   if (!place.ok) return place;

@@ -251,6 +251,8 @@ export interface StatisticsAnswer {
   readonly actors: readonly (ActorEntry & { readonly events: number })[];
   /** Pairs of actors whose first matching event together falls in the bin; empty where no actors were asked for. */
   readonly newTies: readonly number[];
+  /** Missing: ties were counted among all actors; else only among so many of the most active. */
+  readonly newTiesAmong?: number;
 }
 
 // ── Which events, in this order ──────────────────────────────────────────────────────────────────

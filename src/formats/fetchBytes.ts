@@ -70,7 +70,7 @@ function announcedBytes(headers: Headers): number | null {
 
 function joined(pieces: readonly Bytes[], total: number): Bytes {
   const [first] = pieces;
-  if (first !== undefined && first.length === total) return first;
+  if (first?.length === total) return first;
   const bytes = new Uint8Array(total);
   let at = 0;
   for (const piece of pieces) {

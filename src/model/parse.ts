@@ -22,7 +22,7 @@ import {
   tieSchema,
 } from './schema.ts';
 import { isRecord } from './schemaPart.ts';
-import type { Dataset, Problem } from './types.ts';
+import type { Dataset, HistoryEvent, Problem } from './types.ts';
 import { upgrade } from './upgrade.ts';
 
 export interface ParsedDataset {
@@ -124,6 +124,21 @@ export function parseDataset(
       scenes: scenes.origins,
     },
   });
+}
+
+/**
+ * Events by themselves, as a database hands them over. What they refer to is not looked up: whoever reads
+ * them must bear with an actor that is not there.
+ */
+export function parseEvents(values: readonly unknown[]): {
+  readonly events: readonly HistoryEvent[];
+  /** Where each stood among the values: one that cannot be read is left out. */
+  readonly origins: readonly number[];
+  readonly warnings: readonly Problem[];
+} {
+  const problems = new ProblemList();
+  const { items, origins } = readRecords('events', 'event', eventSchema, values, problems);
+  return { events: items, origins, warnings: problems.kept };
 }
 
 /** Nothing is part of itself, at any remove. */

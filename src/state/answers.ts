@@ -24,6 +24,7 @@ import { queryOf, type Choices } from './choices.ts';
 import type { Clock, MeasureName, Measures } from './measure.ts';
 import { joinNotices } from './notices.ts';
 import * as questions from './questions.ts';
+import { noticeSlow } from './slow.ts';
 
 export interface AnswersControl {
   /**
@@ -66,13 +67,15 @@ export function createAnswers(
   /** The last question asked, answered or not: what is on its way serves as well as what is here. */
   let askedTimeline: TimelineQuestion | null = null;
 
+  const watched = noticeSlow((isSlow) => store.setState({ isSlow }));
+
   const channel = <K extends keyof Answers, Q>(
     key: K,
     ask: (engine: Engine, question: Q, signal: AbortSignal) => Promise<Answers[K]>,
     onFailure?: () => void,
   ): Newest<Asked<Q>> =>
     newestOnly<Asked<Q>, Answers[K]>({
-      ask: ({ question }, signal) => ask(opened(engine), question, signal),
+      ask: ({ question }, signal) => watched(ask(opened(engine), question, signal)),
       onAnswer: (answer, { act, askedAtMs }) => {
         store.setState((state) => ({
           [key]: answer,

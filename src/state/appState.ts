@@ -133,6 +133,8 @@ export interface AppState extends Answers {
   /** Why the last opening failed; what was open stays. */
   readonly openFailure: OpenFailure | null;
   readonly answerFailure: AnswerFailure | null;
+  /** An answer has been on its way for so long that it is told; what is known stays on the page. */
+  readonly isSlow: boolean;
   /** Something to be told once, such as an address with a value that could not be read. */
   readonly notice: string | null;
 

@@ -42,6 +42,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
       report: null,
       openFailure: null,
       answerFailure: null,
+      isSlow: false,
       notice: null,
       facets: null,
       timeline: null,

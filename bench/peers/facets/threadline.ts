@@ -32,7 +32,11 @@ await answerFrom(async () => {
     if (heardMs !== undefined && handedOverMs !== undefined) stamps.push({ heardMs, handedOverMs });
   });
   const url = new URL(`./histories/${size}.json`, document.baseURI).href;
-  const opened = await openWorkerEngine(worker, { url, text: null }, new AbortController().signal);
+  const opened = await openWorkerEngine(
+    worker,
+    { url, content: null },
+    new AbortController().signal,
+  );
   if (!opened.ok) throw new Error(opened.error.message);
   const engine: Engine = opened.value;
   const numbers = {

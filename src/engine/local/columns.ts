@@ -7,7 +7,14 @@ import type { Dataset, DateInfo, Edtf, HistoryEvent } from '../../model/types.ts
 import { allBits, EventSet } from './bits.ts';
 import { radixOrder } from './radix.ts';
 import { timeColumns, type TimeColumns } from './time.ts';
-import { facetsOf, TREE_DEPTH, type Facets } from './vocabulary.ts';
+import {
+  facetsOf,
+  kindsOf,
+  TREE_DEPTH,
+  vocabulariesOf,
+  type Facets,
+  type Vocabularies,
+} from './vocabulary.ts';
 
 export interface Columns {
   readonly dataset: Dataset;
@@ -32,8 +39,14 @@ export interface Columns {
 export const DEFAULT_WEIGHT = 3;
 const DATES_KEPT = 20_000;
 
-/** Linear in the size of the dataset; one second or two for a million events. */
-export function columnsOf(dataset: Dataset): Columns {
+/**
+ * Linear in the size of the dataset; one second or two for a million events. The vocabularies can be given
+ * where the events are only some of a larger history, of which others may have been read before.
+ */
+export function columnsOf(
+  dataset: Dataset,
+  vocabularies: Vocabularies = vocabulariesOf(dataset, kindsOf(dataset.events)),
+): Columns {
   const time = timeColumns(dataset.events.map((event) => event.date));
   const total = dataset.events.length;
   const ordinalAt = new Uint32Array(total);
@@ -60,7 +73,7 @@ export function columnsOf(dataset: Dataset): Columns {
     events,
     all: new EventSet(allBits(events.length)),
     time,
-    facets: facetsOf(dataset, time, placesOf),
+    facets: facetsOf(dataset, vocabularies, time, placesOf),
     ordinalOf,
     weights,
     byRank,
@@ -110,7 +123,7 @@ function ranked(weights: Uint8Array, scattered: Uint32Array): Uint32Array {
  * A 32-bit number that looks like chance. Source: FNV-1a (Fowler, Noll, Vo, 1991) over UTF-16 code units,
  * then the finaliser of MurmurHash3 (Austin Appleby, 2011), as ids often differ in their last digit alone.
  */
-function scatter(id: string): number {
+export function scatter(id: string): number {
   let hash = 0x811c_9dc5;
   for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x0100_0193);
   hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);

@@ -12,7 +12,27 @@ import type { Columns } from './columns.ts';
 const SCENES_LIMIT = 200;
 const STEPS_LIMIT = 40;
 
+/** What is known of the events as a whole. */
+export interface EventsKnown extends Pick<DatasetAnswer, 'eventsTotal' | 'facets'> {
+  /** From the earliest to the latest end that is known; null where none is. */
+  readonly extent: Interval | null;
+}
+
 export function describe(columns: Columns, warnings: readonly Problem[]): DatasetAnswer {
+  const { time, facets } = columns;
+  return describeHistory(columns, warnings, {
+    extent: closedExtent(time.starts, time.ends),
+    eventsTotal: columns.events.length,
+    facets: FACETS.filter((facet) => facets[facet].direct.postings.length > 0),
+  });
+}
+
+/** `columns` need not hold the events. */
+export function describeHistory(
+  columns: Columns,
+  warnings: readonly Problem[],
+  known: EventsKnown,
+): DatasetAnswer {
   const { dataset, facets } = columns;
   return {
     title: dataset.title,
@@ -21,8 +41,8 @@ export function describe(columns: Columns, warnings: readonly Problem[]): Datase
     language: dataset.language ?? null,
     licence: dataset.licence ?? null,
     asOf: dataset.asOf === undefined ? null : columns.dateOf(dataset.asOf),
-    extent: extentOf(columns),
-    eventsTotal: columns.events.length,
+    extent: known.extent ?? extentWithout(columns),
+    eventsTotal: known.eventsTotal,
     sources: dataset.sources ?? [],
     actors: (dataset.actors ?? []).map(({ id, name, kind, sector }) => ({
       id,
@@ -39,7 +59,7 @@ export function describe(columns: Columns, warnings: readonly Problem[]): Datase
       date: columns.dateOf(date),
     })),
     scenes: scenesOf(dataset.scenes ?? []),
-    facets: FACETS.filter((facet) => facets[facet].direct.postings.length > 0),
+    facets: known.facets,
     warnings: [...warnings, ...cutScenes(dataset.scenes ?? [])],
   };
 }
@@ -66,11 +86,11 @@ function cutScenes(scenes: readonly Scene[]): readonly Problem[] {
 }
 
 /**
- * From the earliest to the latest end that is known of any event; where none is, of any tie, then the time of
- * the account, then of its periods, then this year: there is always something to draw an axis over.
+ * Where no time is known of any event: that of the ties, then the time of the account, then of its periods,
+ * then this year. There is always something to draw an axis over.
  */
-function extentOf(columns: Columns): Interval {
-  const { time, dataset } = columns;
+function extentWithout(columns: Columns): Interval {
+  const { dataset } = columns;
   const periods = (dataset.periods ?? []).map(({ date }) => date);
   const ties = (dataset.ties ?? []).flatMap(({ date }) => (date === undefined ? [] : [date]));
   const ofDates = (dates: readonly Edtf[]): Interval | null =>
@@ -79,7 +99,6 @@ function extentOf(columns: Columns): Interval {
       dates.map((date) => columns.dateOf(date).endMs),
     );
   return (
-    closedExtent(time.starts, time.ends) ??
     ofDates(ties) ??
     ofDates(dataset.asOf === undefined ? [] : [dataset.asOf]) ??
     ofDates(periods) ??
@@ -87,6 +106,7 @@ function extentOf(columns: Columns): Interval {
   );
 }
 
+/** From the earliest to the latest closed end; null where all are open. */
 function closedExtent(starts: ArrayLike<number>, ends: ArrayLike<number>): Interval | null {
   let startMs = Infinity;
   let endMs = -Infinity;

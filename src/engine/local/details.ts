@@ -21,7 +21,7 @@ import { threadOf } from './thread.ts';
 import { TREE_DEPTH } from './vocabulary.ts';
 
 /** Events of an actor in one answer; the list of all is the table's job. */
-const EVENTS_LIMIT = 200;
+export const EVENTS_LIMIT = 200;
 
 export function answerDetails(columns: Columns, relations: Relations, ref: Ref): Details | null {
   if (ref.kind === 'actor') {

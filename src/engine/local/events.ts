@@ -52,7 +52,7 @@ function pageOf(
   return rows;
 }
 
-function rowOf(columns: Columns, event: HistoryEvent): EventRow {
+export function rowOf(columns: Columns, event: HistoryEvent): EventRow {
   return {
     id: event.id,
     title: event.title,

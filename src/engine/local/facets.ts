@@ -2,7 +2,14 @@
  * How many events each value of a facet has among those that a query means.
  * Knows: sets, posting lists, the facets' vocabularies. Must not know: how a list of values is shown.
  */
-import type { FacetAnswer, FacetsAnswer, FacetsQuestion, FacetValue, Query } from '../port.ts';
+import type {
+  FacetAnswer,
+  FacetName,
+  FacetsAnswer,
+  FacetsQuestion,
+  FacetValue,
+  Query,
+} from '../port.ts';
 import { EventSet, withoutBits } from './bits.ts';
 import type { Columns } from './columns.ts';
 import type { Filter } from './filter.ts';
@@ -10,7 +17,7 @@ import { holdsEach, wordsOf } from './fold.ts';
 import type { NameOrder } from './nameOrder.ts';
 import { totalOf, type ValueIndex } from './postings.ts';
 import { best } from './best.ts';
-import type { Facet } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 export function answerFacets(
   columns: Columns,
@@ -26,7 +33,8 @@ export function answerFacets(
       const facet = columns.facets[asked.facet];
       const index = query.includesParts ? facet.withParts : facet.direct;
       const counts = countsOf(columns, index, filter.match(query, asked.facet));
-      return listOf(facet, index, counts, nameOrder(facet), chosenIn(query, facet), asked);
+      const counted = { counts, totalOf: (value: number) => totalOf(index, value) };
+      return listValues(facet, counted, nameOrder(facet), query, asked);
     }),
   };
 }
@@ -47,32 +55,39 @@ export function countsOf(columns: Columns, index: ValueIndex, set: EventSet): Ui
   return isMost ? counts.map((count, value) => totalOf(index, value) - count) : counts;
 }
 
-function chosenIn(query: Query, facet: Facet): readonly string[] {
-  const clause = query.clauses.find((candidate) => candidate.facet === facet.name);
+function chosenIn(query: Query, name: FacetName): readonly string[] {
+  const clause = query.clauses.find((candidate) => candidate.facet === name);
   return clause === undefined ? [] : [...clause.any, ...clause.all, ...clause.none];
 }
 
-function listOf(
-  facet: Facet,
-  index: ValueIndex,
-  counts: Uint32Array,
+/** How many events each value of a facet has. */
+export interface Counted {
+  /** Among those that match. */
+  readonly counts: Uint32Array;
+  /** In the whole history. */
+  readonly totalOf: (value: number) => number;
+}
+
+/** What a facet lists of its values, whoever counted them. */
+export function listValues(
+  facet: Vocabulary,
+  { counts, totalOf: total }: Counted,
   nameRanks: Uint32Array,
-  chosen: readonly string[],
+  query: Query,
   { find, limit }: FacetsQuestion['facets'][number],
 ): FacetAnswer {
   const words = wordsOf(find);
   const found: number[] = [];
-  for (let value = 0; value < index.valuesTotal; value++) {
-    if (totalOf(index, value) === 0) continue;
-    if (holdsEach(facet.searchTexts[value] ?? '', words)) found.push(value);
+  for (const [value, text] of facet.searchTexts.entries()) {
+    if (total(value) > 0 && holdsEach(text, words)) found.push(value);
   }
   const compare = (a: number, b: number): number =>
     (counts[b] ?? 0) - (counts[a] ?? 0) ||
-    totalOf(index, b) - totalOf(index, a) ||
+    total(b) - total(a) ||
     (nameRanks[a] ?? 0) - (nameRanks[b] ?? 0);
   const listed = new Set(best(found, limit, compare));
   const unknown: FacetValue[] = [];
-  for (const id of chosen) {
+  for (const id of chosenIn(query, facet.name)) {
     const value = facet.valueOf.get(id);
     if (value === undefined) unknown.push({ id, name: id, count: 0, total: 0 });
     else listed.add(value);
@@ -81,7 +96,7 @@ function listOf(
     id: facet.ids[value] ?? '',
     name: facet.names[value] ?? '',
     count: counts[value] ?? 0,
-    total: totalOf(index, value),
+    total: total(value),
   }));
   return { facet: facet.name, values: [...values, ...unknown], found: found.length };
 }

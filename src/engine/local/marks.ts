@@ -21,6 +21,19 @@ const MARKS_PER_CELL = 3;
 /** Events per lane and bin: the cell of a lane and a bin is lane * bins + bin. */
 export type CellCounts = Uint32Array;
 
+/** What is being drawn on. */
+export interface Frame {
+  readonly lanesTotal: number;
+  readonly grid: Grid;
+  readonly window: Interval;
+}
+
+/** Where events lie: when, and in which lanes. */
+export interface Spots {
+  readonly time: Pick<Columns['time'], 'starts' | 'ends' | 'anchors'>;
+  readonly lanesAt: Lanes['lanesAt'];
+}
+
 export interface Field {
   readonly columns: Columns;
   readonly lanes: Lanes;
@@ -54,13 +67,14 @@ export function chooseMarks(
   kept: readonly number[],
   marksLimit: number,
 ): readonly number[] {
-  const { columns } = field;
+  const { columns, lanes, grid, window } = field;
   const marks: number[] = [];
-  const room = new Room(field, marksLimit);
+  const room = new Room({ lanesTotal: lanes.list.length, grid, window }, marksLimit);
+  const spots: Spots = { time: columns.time, lanesAt: lanes.lanesAt };
   const keptSet = new Set(kept);
   for (const ordinal of keptSet) {
     const left = sets.find(({ set }) => set.has(ordinal))?.left ?? null;
-    room.take(ordinal, left);
+    room.take(spots, ordinal, left);
     marks.push(ordinal);
   }
   const isRoomForAll = sets.reduce((sum, { set }) => sum + set.count, 0) <= marksLimit;
@@ -68,8 +82,8 @@ export function chooseMarks(
     room.begin(left);
     eachByRank(columns, set, marksLimit, (ordinal) => {
       if (keptSet.has(ordinal)) return true;
-      if (isRoomForAll || room.fits(ordinal)) {
-        room.take(ordinal, left);
+      if (isRoomForAll || room.fits(spots, ordinal)) {
+        room.take(spots, ordinal, left);
         marks.push(ordinal);
       }
       return isRoomForAll || room.isSome();
@@ -83,8 +97,8 @@ type Zone = 0 | 1 | 2;
 const ZONES: readonly Zone[] = [0, 1, 2];
 
 /** How much room is left: marks in each zone, and marks in each cell. */
-class Room {
-  readonly #field: Field;
+export class Room {
+  readonly #frame: Frame;
   readonly #marksLimit: number;
   readonly #marksIn = new Uint32Array(3);
   readonly #marksAt: Uint8Array;
@@ -93,11 +107,11 @@ class Room {
   readonly #zoneOfBin: readonly Zone[];
   readonly #at: number[] = [];
 
-  constructor(field: Field, marksLimit: number) {
-    const { lanes, grid, window } = field;
-    this.#field = field;
+  constructor(frame: Frame, marksLimit: number) {
+    const { lanesTotal, grid, window } = frame;
+    this.#frame = frame;
     this.#marksLimit = marksLimit;
-    this.#marksAt = new Uint8Array(lanes.list.length * grid.bins);
+    this.#marksAt = new Uint8Array(lanesTotal * grid.bins);
     this.#zoneOfBin = Array.from({ length: grid.bins }, (_, bin) => {
       const startMs = binStart(grid, bin);
       return zoneOf(window, startMs, startMs + grid.stepMs);
@@ -106,7 +120,7 @@ class Room {
 
   /** Counts the open cells for a set of which these events are left. */
   begin(left: CellCounts): void {
-    const { bins } = this.#field.grid;
+    const { bins } = this.#frame.grid;
     this.#openIn.fill(0);
     for (let cell = 0; cell < left.length; cell++) {
       if (this.#isOpen(cell, left)) this.#open(cell % bins, 1);
@@ -117,12 +131,21 @@ class Room {
     return ZONES.some((zone) => this.#isZoneFree(zone) && (this.#openIn[zone] ?? 0) > 0);
   }
 
-  fits(ordinal: number): boolean {
-    const { columns, lanes, grid, window } = this.#field;
-    const { starts, ends, anchors } = columns.time;
+  /** Zones that could take another mark. */
+  freeZones(): readonly number[] {
+    return ZONES.filter((zone) => this.#isZoneFree(zone));
+  }
+
+  /** Cells that could take another mark and have another event. */
+  openCells(left: CellCounts): readonly number[] {
+    return [...left.keys()].filter((cell) => this.#isOpen(cell, left));
+  }
+
+  fits({ time: { starts, ends, anchors }, lanesAt }: Spots, ordinal: number): boolean {
+    const { grid, window } = this.#frame;
     if (!this.#isZoneFree(zoneOf(window, starts[ordinal] ?? 0, ends[ordinal] ?? 0))) return false;
     const bin = binOf(grid, anchors[ordinal] ?? 0);
-    const length = lanes.lanesAt(ordinal, this.#at);
+    const length = lanesAt(ordinal, this.#at);
     for (let i = 0; i < length; i++) {
       const cell = (this.#at[i] ?? 0) * grid.bins + bin;
       if ((this.#marksAt[cell] ?? 0) < MARKS_PER_CELL) return true;
@@ -131,14 +154,15 @@ class Room {
   }
 
   /** Makes an event a mark; `left` is null for one out of reach, which takes no room. */
-  take(ordinal: number, left: CellCounts | null): void {
-    const { columns, lanes, grid, window } = this.#field;
-    const { starts, ends, anchors } = columns.time;
+  take(spots: Spots, ordinal: number, left: CellCounts | null): void {
     if (left === null) return;
+    const { time, lanesAt } = spots;
+    const { starts, ends, anchors } = time;
+    const { grid, window } = this.#frame;
     const zone = zoneOf(window, starts[ordinal] ?? 0, ends[ordinal] ?? 0);
     this.#marksIn[zone] = (this.#marksIn[zone] ?? 0) + 1;
     const bin = binOf(grid, anchors[ordinal] ?? 0);
-    const length = lanes.lanesAt(ordinal, this.#at);
+    const length = lanesAt(ordinal, this.#at);
     for (let i = 0; i < length; i++) {
       const cell = (this.#at[i] ?? 0) * grid.bins + bin;
       const wasOpen = this.#isOpen(cell, left);

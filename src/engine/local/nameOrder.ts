@@ -7,12 +7,12 @@ import type { Dataset } from '../../model/types.ts';
 /** The place of each name in alphabetical order; worked out once a list. */
 export type NameOrder = (list: { readonly names: readonly string[] }) => Uint32Array;
 
-export function nameOrderOf(dataset: Dataset): NameOrder {
-  const collator = collatorOf(dataset.language);
+export function nameOrderOf({ language }: Pick<Dataset, 'language'>): NameOrder {
+  const collator = collatorOf(language);
   const known = new WeakMap<object, Uint32Array>();
   return (list) => {
-    const ranks = known.get(list) ?? ranksOf(list.names, collator);
-    known.set(list, ranks);
+    const ranks = known.get(list.names) ?? ranksOf(list.names, collator);
+    known.set(list.names, ranks);
     return ranks;
   };
 }

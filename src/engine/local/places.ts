@@ -7,15 +7,15 @@ import type { PlaceArc, PlaceCount, PlacesAnswer, PlacesQuestion } from '../port
 import { best } from './best.ts';
 import type { EventSet } from './bits.ts';
 import type { Columns } from './columns.ts';
-import { countsOf } from './facets.ts';
+import { countsOf, type Counted } from './facets.ts';
 import type { Matching } from './matching.ts';
 import { totalOf } from './postings.ts';
-import { TREE_DEPTH } from './vocabulary.ts';
+import { TREE_DEPTH, type Vocabulary } from './vocabulary.ts';
 
 export type Places = (question: PlacesQuestion) => PlacesAnswer;
 
 /** What does not change from question to question. */
-interface Gazetteer {
+export interface Gazetteer {
   readonly places: readonly Place[];
   /** The place around each; -1 for none. */
   readonly around: Int32Array;
@@ -24,44 +24,71 @@ interface Gazetteer {
 }
 
 export function placesFrom(columns: Columns, matching: Matching, nameRanks: Uint32Array): Places {
-  const gazetteer = gazetteerOf(columns);
-  return ({ query, window, placesLimit, arcsLimit }) => {
-    const set = matching(query, window);
-    const { places, depths } = gazetteer;
+  const gazetteer = gazetteerOf(columns.dataset.places ?? [], columns.facets.place);
+  return (question) => {
+    const set = matching(question.query, question.window);
     const { direct, withParts } = columns.facets.place;
-    const counts = countsOf(columns, direct, set);
-    const gathered = countsOf(columns, withParts, set);
-    const found = [...gathered.keys()].filter((place) => (gathered[place] ?? 0) > 0);
-    // A place never comes before what it lies within: that gathers as many events at least.
-    const listed = best(
-      found,
-      placesLimit,
-      (a, b) =>
-        (gathered[b] ?? 0) - (gathered[a] ?? 0) ||
-        (depths[a] ?? 0) - (depths[b] ?? 0) ||
-        (nameRanks[a] ?? 0) - (nameRanks[b] ?? 0),
-    );
-    const arcs = arcsOf(columns, gazetteer, set);
-    return {
-      places: listed.map((place) => ({
-        id: places[place]?.id ?? '',
-        name: places[place]?.name ?? '',
-        within: places[place]?.within ?? null,
-        at: gazetteer.at[place] ?? null,
-        count: counts[place] ?? 0,
-        gathered: gathered[place] ?? 0,
-        total: totalOf(direct, place),
-      })),
-      placesTotal: found.length,
-      arcs: shownArcs(gazetteer, arcs, new Set(listed), arcsLimit),
-      arcsTotal: arcs.size,
+    return listPlaces(gazetteer, nameRanks, question, {
+      counts: countsOf(columns, direct, set),
+      gathered: countsOf(columns, withParts, set),
+      totalOf: (place) => totalOf(direct, place),
+      pairs: pairsOf(columns, set),
       unplaced: unplacedOf(columns, set),
-    };
+    });
   };
 }
 
-function gazetteerOf({ dataset: { places = [] }, facets: { place } }: Columns): Gazetteer {
-  const around = Int32Array.from(places, ({ within }) => place.valueOf.get(within ?? '') ?? -1);
+/** What is counted of places, by place; `pairs` by a key that holds two: the first times their number, and the other. */
+export interface CountedPlaces extends Counted, Pick<PlacesAnswer, 'unplaced'> {
+  readonly gathered: Uint32Array;
+  readonly pairs: ReadonlyMap<number, number>;
+}
+
+/** What is told of places, whoever counted them. */
+export function listPlaces(
+  gazetteer: Gazetteer,
+  nameRanks: Uint32Array,
+  { placesLimit, arcsLimit }: PlacesQuestion,
+  { counts, gathered, totalOf: total, pairs, unplaced }: CountedPlaces,
+): PlacesAnswer {
+  const { places, depths } = gazetteer;
+  const found = [...gathered.keys()].filter((place) => (gathered[place] ?? 0) > 0);
+  // A place never comes before what it lies within: that gathers as many events at least.
+  const listed = best(
+    found,
+    placesLimit,
+    (a, b) =>
+      (gathered[b] ?? 0) - (gathered[a] ?? 0) ||
+      (depths[a] ?? 0) - (depths[b] ?? 0) ||
+      (nameRanks[a] ?? 0) - (nameRanks[b] ?? 0),
+  );
+  const arcs = new Map(
+    [...pairs].filter(([key]) =>
+      isArc(gazetteer, Math.floor(key / places.length), key % places.length),
+    ),
+  );
+  return {
+    places: listed.map((place) => ({
+      id: places[place]?.id ?? '',
+      name: places[place]?.name ?? '',
+      within: places[place]?.within ?? null,
+      at: gazetteer.at[place] ?? null,
+      count: counts[place] ?? 0,
+      gathered: gathered[place] ?? 0,
+      total: total(place),
+    })),
+    placesTotal: found.length,
+    arcs: shownArcs(gazetteer, arcs, new Set(listed), arcsLimit),
+    arcsTotal: arcs.size,
+    unplaced,
+  };
+}
+
+export function gazetteerOf(
+  places: readonly Place[],
+  { valueOf }: Pick<Vocabulary, 'valueOf'>,
+): Gazetteer {
+  const around = Int32Array.from(places, ({ within }) => valueOf.get(within ?? '') ?? -1);
   const depths = new Uint8Array(places.length);
   const at = places.map((_, start): PlaceCount['at'] => {
     let found: PlaceCount['at'] = null;
@@ -80,18 +107,12 @@ function gazetteerOf({ dataset: { places = [] }, facets: { place } }: Columns): 
 }
 
 /**
- * How many events name both of two places, by a key that holds the pair. Only what can be drawn as an arc:
- * two that lie apart, neither within the other, and named by the event itself, not inherited from a whole
- * (which would draw the whole's arcs anew for each of its parts).
+ * How many events name both of two places, by a key that holds the pair; named by the event itself, not
+ * inherited from a whole (which would draw the whole's arcs anew for each of its parts).
  */
-function arcsOf(
-  { events, facets }: Columns,
-  gazetteer: Gazetteer,
-  set: EventSet,
-): ReadonlyMap<number, number> {
-  const { offsets, values } = facets.place.direct;
-  const total = gazetteer.places.length;
-  const arcs = new Map<number, number>();
+function pairsOf({ events, facets }: Columns, set: EventSet): ReadonlyMap<number, number> {
+  const { offsets, values, valuesTotal: total } = facets.place.direct;
+  const pairs = new Map<number, number>();
   set.forEach((event) => {
     const from = offsets[event] ?? 0;
     const to = offsets[event + 1] ?? 0;
@@ -99,15 +120,15 @@ function arcsOf(
     for (let i = from; i < to; i++) {
       for (let j = i + 1; j < to; j++) {
         const [a, b] = [values[i] ?? 0, values[j] ?? 0];
-        if (!isArc(gazetteer, a, b)) continue;
         const key = Math.min(a, b) * total + Math.max(a, b);
-        arcs.set(key, (arcs.get(key) ?? 0) + 1);
+        pairs.set(key, (pairs.get(key) ?? 0) + 1);
       }
     }
   });
-  return arcs;
+  return pairs;
 }
 
+/** Only what can be drawn as an arc: two that lie apart, neither within the other. */
 function isArc({ at, around }: Gazetteer, a: number, b: number): boolean {
   const [from, to] = [at[a], at[b]];
   if (!from || !to) return false;

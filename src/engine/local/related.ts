@@ -11,7 +11,7 @@ import { eventsOf, type Forward } from './postings.ts';
 import type { Relations } from './relations.ts';
 
 /** More than any view shows by name. */
-const LIMIT = 300;
+export const RELATED_LIMIT = 300;
 
 /**
  * Ids, each list the weightiest or those with the most events in common first; what is lit itself comes
@@ -26,20 +26,27 @@ export function answerRelated(
   const { events } = columns;
   const ordinals = eventsWith(columns, participation, relations, highlight);
   const rankOf = (event: number): number => columns.rankOf[event] ?? 0;
-  const weightiest = best(ordinals, LIMIT, (a, b) => rankOf(a) - rankOf(b));
+  const weightiest = best(ordinals, RELATED_LIMIT, (a, b) => rankOf(a) - rankOf(b));
   const { direct } = columns.facets.place;
   // The events around one that is lit are lit; what these name in turn is not.
   const sharing = highlight.kind === 'event' ? ordinals.subarray(0, 1) : ordinals;
   const actors = mostShared(participation.named, participation.actors.length, sharing, 1);
   const places = mostShared(direct, direct.valuesTotal, sharing, 0);
-  const lists = {
+  return listRelated(highlight, {
     event: weightiest.map((ordinal) => events[ordinal]?.id ?? ''),
     actor: actors.map((actor) => participation.actors[actor]?.id ?? ''),
     place: places.map((place) => columns.facets.place.ids[place] ?? ''),
-  };
+  });
+}
+
+/** What is lit itself comes first of its own kind. */
+export function listRelated(
+  highlight: Highlight,
+  lists: Readonly<Record<'event' | 'actor' | 'place', readonly string[]>>,
+): RelatedAnswer {
   const listOf = (kind: keyof typeof lists): readonly string[] =>
     highlight.kind === kind
-      ? [...new Set([highlight.id, ...lists[kind]])].slice(0, LIMIT)
+      ? [...new Set([highlight.id, ...lists[kind]])].slice(0, RELATED_LIMIT)
       : lists[kind];
   return { events: listOf('event'), actors: listOf('actor'), places: listOf('place') };
 }
@@ -97,6 +104,11 @@ function mostShared(
       counts[value] = (counts[value] ?? 0) + 1;
     }
   }
+  return mostCounted(counts);
+}
+
+/** The values with the greatest counts, at most RELATED_LIMIT of them. */
+export function mostCounted(counts: Uint32Array): readonly number[] {
   const found = [...counts.keys()].filter((value) => (counts[value] ?? 0) > 0);
-  return best(found, LIMIT, (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
+  return best(found, RELATED_LIMIT, (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || a - b);
 }

@@ -14,15 +14,16 @@ import { fold, holdsEach, wordsOf } from './fold.ts';
 import { totalOf } from './postings.ts';
 import type { Relations } from './relations.ts';
 import type { Texts } from './texts.ts';
+import type { Vocabularies } from './vocabulary.ts';
 
-export interface Searched {
+interface Searched {
   readonly columns: Columns;
   readonly filter: Filter;
   readonly relations: Relations;
   readonly texts: Texts;
 }
 
-interface Candidate {
+export interface Candidate {
   /** 0: the name begins with the text; 1: it holds each word; 2: only the texts do. */
   readonly tier: 0 | 1 | 2;
   readonly list: List;
@@ -36,19 +37,35 @@ const LISTS = ['person', 'organisation', 'place', 'theme', 'event'] as const;
 type List = (typeof LISTS)[number];
 
 export function answerSearch(searched: Searched, { text, limit }: SearchQuestion): SearchAnswer {
+  const { columns, filter, relations } = searched;
   const words = wordsOf(text);
   if (words.length === 0) return { hits: [], found: 0 };
-  const phrase = fold(text).trim().replaceAll(/\s+/gu, ' ');
-  const named = LISTS.flatMap((list) =>
-    list === 'event' ? [] : namedCandidates(searched.columns, list, phrase, words),
+  const phrase = phraseOf(text);
+  const named = namedCandidates(columns.facets, phrase, words, (list, value) =>
+    totalOf(columns.facets[list].direct, value),
   );
   const query: Query = { clauses: [], during: null, words: text, includesParts: false };
-  const events = searched.filter.match(query);
-  const hits = best(both(named, eventCandidates(searched, events, phrase, words)), limit, compare);
+  const events = filter.match(query);
+  const found = both(named, eventCandidates(searched, events, phrase, words));
   return {
-    hits: hits.map((candidate) => hitOf(searched, candidate)),
+    hits: bestHits(columns, relations, found, limit),
     found: named.length + events.count,
   };
+}
+
+/** What someone typed, folded, its spaces made one each. */
+export function phraseOf(text: string): string {
+  return fold(text).trim().replaceAll(/\s+/gu, ' ');
+}
+
+/** The best of what was found; events are candidates by their ordinal in `columns`. */
+export function bestHits(
+  columns: Columns,
+  relations: Pick<Relations, 'actors' | 'places'>,
+  found: Iterable<Candidate>,
+  limit: number,
+): readonly SearchHit[] {
+  return best(found, limit, compare).map((candidate) => hitOf(columns, relations, candidate));
 }
 
 function compare(a: Candidate, b: Candidate): number {
@@ -60,18 +77,21 @@ function compare(a: Candidate, b: Candidate): number {
   );
 }
 
-function namedCandidates(
-  columns: Columns,
-  list: Exclude<List, 'event'>,
+/** Actors, places and themes whose names hold each word; `eventsTotalOf` says in how many events each is. */
+export function namedCandidates(
+  vocabularies: Pick<Vocabularies, Exclude<List, 'event'>>,
   phrase: string,
   words: readonly string[],
+  eventsTotalOf: (list: Exclude<List, 'event'>, value: number) => number,
 ): readonly Candidate[] {
-  const { searchTexts, direct } = columns.facets[list];
   const found: Candidate[] = [];
-  for (const [place, text] of searchTexts.entries()) {
-    if (!holdsEach(text, words)) continue;
-    const tier = text.startsWith(phrase) ? 0 : 1;
-    found.push({ tier, list, size: totalOf(direct, place), place });
+  for (const list of LISTS) {
+    if (list === 'event') continue;
+    for (const [place, text] of vocabularies[list].searchTexts.entries()) {
+      if (!holdsEach(text, words)) continue;
+      const tier = text.startsWith(phrase) ? 0 : 1;
+      found.push({ tier, list, size: eventsTotalOf(list, place), place });
+    }
   }
   return found;
 }
@@ -95,7 +115,11 @@ function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
   yield* second;
 }
 
-function hitOf({ columns, relations }: Searched, { list, place }: Candidate): SearchHit {
+function hitOf(
+  columns: Columns,
+  relations: Pick<Relations, 'actors' | 'places'>,
+  { list, place }: Candidate,
+): SearchHit {
   if (list === 'event') {
     const event = columns.events[place];
     return {

@@ -3,6 +3,7 @@
  * Knows: the columns of time, who took part in what. Must not know: what the numbers are drawn as.
  */
 import type { Interval } from '../../base/interval.ts';
+import type { Actor } from '../../model/types.ts';
 import type { StatisticsAnswer, StatisticsQuestion } from '../port.ts';
 import { best } from './best.ts';
 import type { EventSet } from './bits.ts';
@@ -40,27 +41,34 @@ export function statisticsOf(columns: Columns, filter: Filter, actors: Actors): 
       over,
       counts,
       totals: all,
-      actors: mostActive(actors, actors.matching(query, over), actorsLimit),
+      actors: mostActive(
+        actors.participation().actors,
+        eventCounts(actors.participation(), {
+          set: actors.matching(query, over),
+          includesTentative: false,
+        }),
+        actors.nameRanks(),
+        actorsLimit,
+      ),
       newTies: binned(over, bins, (add) => firstsMs.forEach(add)),
     };
   };
 }
 
-function mostActive(
-  { participation, nameRanks }: Actors,
-  set: EventSet,
+/** Those with the most events, by name among equals; `counts` by place in `actors`. */
+export function mostActive(
+  actors: readonly Actor[],
+  counts: Uint32Array,
+  nameRanks: Uint32Array,
   limit: number,
 ): StatisticsAnswer['actors'] {
-  const participants = participation();
-  const counts = eventCounts(participants, { set, includesTentative: false });
-  const ranks = nameRanks();
   const active = [...counts.keys()].filter((actor) => (counts[actor] ?? 0) > 0);
   return best(
     active,
     limit,
-    (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (ranks[a] ?? 0) - (ranks[b] ?? 0),
+    (a, b) => (counts[b] ?? 0) - (counts[a] ?? 0) || (nameRanks[a] ?? 0) - (nameRanks[b] ?? 0),
   ).flatMap((place) => {
-    const actor = participants.actors[place];
+    const actor = actors[place];
     if (actor === undefined) return [];
     const { id, name, kind, sector = null } = actor;
     return [{ id, name, kind, sector, events: counts[place] ?? 0 }];

@@ -17,7 +17,7 @@ export interface Texts {
 }
 
 /** The facets whose values are named things; what an event names counts as its words. */
-const NAMED: readonly FacetName[] = ['organisation', 'person', 'place', 'theme'];
+export const NAMED: readonly FacetName[] = ['organisation', 'person', 'place', 'theme'];
 
 /** Between the texts of an event, so that no word reaches from one into the next. */
 const TITLE_END = '\n';
@@ -51,7 +51,7 @@ export function textsOf(columns: Columns): Texts {
   };
 }
 
-function ownText({ title, summary, citations = [] }: HistoryEvent): string {
+export function ownText({ title, summary, citations = [] }: HistoryEvent): string {
   if (summary === undefined && citations.length === 0) return title;
   return [title, summary ?? '', ...citations.map(({ quote = '' }) => quote)].join(TITLE_END);
 }

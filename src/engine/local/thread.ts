@@ -18,7 +18,7 @@ export interface ThreadItem extends Pick<LinkedEvent, 'direction' | 'kind' | 'no
 }
 
 /** Events beyond these tell no thread any more. */
-const THREAD_LIMIT = 20;
+export const THREAD_LIMIT = 20;
 
 export function threadOf(
   columns: Columns,

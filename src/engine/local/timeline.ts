@@ -72,13 +72,13 @@ export function timelineOf(columns: Columns, filter: Filter, lanesOf: LanesOf): 
     );
     const marks = chosen
       .toSorted((a, b) => a - b)
-      .map((ordinal) => markOf(columns, lanes, ordinal, all.has(ordinal)));
+      .map((ordinal) => markOf(columns, lanes.lanesAt, ordinal, all.has(ordinal)));
     return {
       laneBy,
       covers,
       lanes: lanes.list,
       marks,
-      bins: binsOf(grid, lanes, matchedLeft, fadedLeft),
+      bins: binsOf(grid, lanes.list.length, matchedLeft, fadedLeft),
       links: linksAmong(columns, marks),
     };
   };
@@ -107,9 +107,9 @@ function less(a: CellCounts, b: CellCounts): CellCounts {
   return a.map((count, cell) => count - (b[cell] ?? 0));
 }
 
-function markOf(
+export function markOf(
   columns: Columns,
-  lanes: Lanes,
+  lanesAt: Lanes['lanesAt'],
   ordinal: number,
   isMatching: boolean,
 ): TimelineMark {
@@ -118,7 +118,7 @@ function markOf(
   const date = columns.dateOf(event.date);
   const status = event.status ?? 'happened';
   const at: number[] = [];
-  const length = lanes.lanesAt(ordinal, at);
+  const length = lanesAt(ordinal, at);
   const mainTheme = columns.facets.theme.valueOf.get(event.themes?.[0] ?? '');
   return {
     id: event.id,
@@ -146,14 +146,14 @@ function isDayOrTime({ precision, startMs, endMs }: DateInfo): boolean {
   return (precision === 'day' || precision === 'time') && endMs - startMs <= DAY_MS;
 }
 
-function binsOf(
+export function binsOf(
   grid: Grid,
-  lanes: Lanes,
+  lanesTotal: number,
   matching: CellCounts,
   rest: CellCounts,
 ): readonly TimelineBin[] {
   const bins: TimelineBin[] = [];
-  for (let lane = 0; lane < lanes.list.length; lane++) {
+  for (let lane = 0; lane < lanesTotal; lane++) {
     for (let bin = 0; bin < grid.bins; bin++) {
       const cell = lane * grid.bins + bin;
       const count = matching[cell] ?? 0;
@@ -166,7 +166,10 @@ function binsOf(
   return bins;
 }
 
-function linksAmong(columns: Columns, marks: readonly TimelineMark[]): readonly TimelineLink[] {
+export function linksAmong(
+  columns: Columns,
+  marks: readonly TimelineMark[],
+): readonly TimelineLink[] {
   const drawn = new Set(marks.map(({ id }) => id));
   return marks.flatMap(({ id }) => {
     const links = columns.events[columns.ordinalOf.get(id) ?? -1]?.links ?? [];

@@ -17,13 +17,19 @@ import {
 } from './postings.ts';
 import type { TimeColumns } from './time.ts';
 
-export interface Facet {
+/** The values of a facet, whatever events have them. */
+export interface Vocabulary {
   readonly name: FacetName;
   readonly ids: readonly string[];
   readonly names: readonly string[];
   /** Name and aliases of each value, folded. */
   readonly searchTexts: readonly string[];
   readonly valueOf: ReadonlyMap<string, number>;
+}
+
+export type Vocabularies = Readonly<Record<FacetName, Vocabulary>>;
+
+export interface Facet extends Vocabulary {
   /** What an event says itself. */
   readonly direct: ValueIndex;
   /** The same with every whole of what it says; where the facet has no parts, the very same index. */
@@ -45,9 +51,31 @@ type Wholes = readonly (readonly {
   readonly endMs: number;
 }[])[];
 
+/** `kinds`: the kinds of events, in order of first appearance. */
+export function vocabulariesOf(
+  { actors = [], places = [], themes = [] }: Omit<Dataset, 'events'>,
+  kinds: readonly string[],
+): Vocabularies {
+  const ofActors = (name: FacetName, actorKinds: readonly Actor['kind'][]): Vocabulary =>
+    vocabulary(
+      name,
+      actors.filter(({ kind }) => actorKinds.includes(kind)),
+    );
+  return {
+    organisation: ofActors('organisation', ['organisation', 'group']),
+    person: ofActors('person', ['person', 'office']),
+    place: vocabulary('place', places),
+    theme: vocabulary('theme', themes),
+    sector: vocabulary('sector', wordValues(actors.map(({ sector }) => sector))),
+    kind: vocabulary('kind', wordValues(kinds)),
+    status: vocabulary('status', STATUSES),
+  };
+}
+
 /** `placesOf` gives an event's places, inherited ones too. */
 export function facetsOf(
   dataset: Dataset,
+  vocabularies: Vocabularies,
   time: TimeColumns,
   placesOf: (event: HistoryEvent) => readonly string[],
 ): Facets {
@@ -63,12 +91,8 @@ export function facetsOf(
     });
     return reordered(inFile, time.places);
   };
-  const actors = dataset.actors ?? [];
-  const places = dataset.places ?? [];
-  const themes = dataset.themes ?? [];
+  const { actors = [], places = [], themes = [] } = dataset;
   const actorAt = placesById(actors);
-  const placeAt = placesById(places);
-  const themeAt = placesById(themes);
 
   const byActor = listed(actors.length, (event, add) => {
     for (const { actor } of event.actors ?? []) addKnown(add, actorAt.get(actor));
@@ -78,72 +102,66 @@ export function facetsOf(
   );
   const byActorWithParts = withWholes(byActor, actorWholes, time);
 
-  const ofActors = (name: FacetName, kinds: readonly Actor['kind'][]): Facet => {
-    const values = actors.filter((actor) => kinds.includes(actor.kind));
-    const valueAt = placesById(values);
-    const map = Int32Array.from(actors, (actor) => valueAt.get(actor.id) ?? -1);
-    return facet(name, values, mapped(byActor, map, values.length), () =>
-      byActorWithParts === byActor ? null : mapped(byActorWithParts, map, values.length),
+  const ofActors = (values: Vocabulary): Facet => {
+    const map = Int32Array.from(actors, (actor) => values.valueOf.get(actor.id) ?? -1);
+    const total = values.ids.length;
+    return facet(values, mapped(byActor, map, total), () =>
+      byActorWithParts === byActor ? null : mapped(byActorWithParts, map, total),
     );
   };
   const ofTree = (
-    name: FacetName,
-    values: readonly Value[],
+    values: Vocabulary,
     idsOf: (event: HistoryEvent) => readonly string[],
-    at: ReadonlyMap<string, number>,
     wholeIdOf: readonly (string | undefined)[],
   ): Facet => {
-    const forward = listed(values.length, (event, add) => {
-      for (const id of idsOf(event)) addKnown(add, at.get(id));
+    const { valueOf } = values;
+    const forward = listed(values.ids.length, (event, add) => {
+      for (const id of idsOf(event)) addKnown(add, valueOf.get(id));
     });
-    const wholes = wholeIdOf.map((id) => (id === undefined ? [] : wholeOf(at.get(id))));
-    return facet(name, values, forward, () => {
+    const wholes = wholeIdOf.map((id) => (id === undefined ? [] : wholeOf(valueOf.get(id))));
+    return facet(values, forward, () => {
       const all = withWholes(forward, wholes, time);
       return all === forward ? null : all;
     });
   };
+  const ofWord = (values: Vocabulary, wordOf: (event: HistoryEvent) => string | undefined): Facet =>
+    facet(
+      values,
+      listed(values.ids.length, (event, add) => {
+        const word = wordOf(event);
+        if (word !== undefined) addKnown(add, values.valueOf.get(word));
+      }),
+    );
 
-  const sectors = wordValues(actors.map((actor) => actor.sector));
-  const sectorAt = placesById(sectors);
-  const sectorMap = Int32Array.from(actors, ({ sector }) =>
-    sector === undefined ? -1 : (sectorAt.get(sector) ?? -1),
+  const { sector } = vocabularies;
+  const sectorMap = Int32Array.from(
+    actors,
+    (actor) => sector.valueOf.get(actor.sector ?? '') ?? -1,
   );
-  const kinds = wordValues(dataset.events.map((event) => event.kind));
-  const kindAt = placesById(kinds);
-  const statusAt = placesById(STATUSES);
   return {
-    organisation: ofActors('organisation', ['organisation', 'group']),
-    person: ofActors('person', ['person', 'office']),
+    organisation: ofActors(vocabularies.organisation),
+    person: ofActors(vocabularies.person),
     place: ofTree(
-      'place',
-      places,
+      vocabularies.place,
       placesOf,
-      placeAt,
       places.map(({ within }) => within),
     ),
     theme: ofTree(
-      'theme',
-      themes,
+      vocabularies.theme,
       (event) => event.themes ?? [],
-      themeAt,
       themes.map(({ broader }) => broader),
     ),
-    sector: facet('sector', sectors, mapped(byActor, sectorMap, sectors.length)),
-    kind: facet(
-      'kind',
-      kinds,
-      listed(kinds.length, ({ kind }, add) => {
-        if (kind !== undefined) addKnown(add, kindAt.get(kind));
-      }),
-    ),
-    status: facet(
-      'status',
-      STATUSES,
-      listed(STATUSES.length, ({ status = 'happened' }, add) => {
-        addKnown(add, statusAt.get(status));
-      }),
-    ),
+    sector: facet(sector, mapped(byActor, sectorMap, sector.ids.length)),
+    kind: ofWord(vocabularies.kind, ({ kind }) => kind),
+    status: ofWord(vocabularies.status, ({ status = 'happened' }) => status),
   };
+}
+
+/** The kinds of events, in order of first appearance. */
+export function kindsOf(events: Iterable<HistoryEvent>): readonly string[] {
+  const kinds = new Set<string>();
+  for (const { kind } of events) if (kind !== undefined) kinds.add(kind);
+  return [...kinds];
 }
 
 const STATUSES: readonly (Value & { readonly id: EventStatus })[] = [
@@ -154,23 +172,25 @@ const STATUSES: readonly (Value & { readonly id: EventStatus })[] = [
   { id: 'postponed', name: 'Postponed' },
 ];
 
-function facet(
-  name: FacetName,
-  values: readonly Value[],
-  forward: Forward,
-  withParts: () => Forward | null = () => null,
-): Facet {
-  const direct = indexOf(forward, values.length);
-  const all = withParts();
+function vocabulary(name: FacetName, values: readonly Value[]): Vocabulary {
   return {
     name,
     ids: values.map(({ id }) => id),
-    names: values.map(({ name }) => name),
-    searchTexts: values.map(({ name, aliases = [] }) => fold([name, ...aliases].join('\n'))),
+    names: values.map((value) => value.name),
+    searchTexts: values.map((value) => fold([value.name, ...(value.aliases ?? [])].join('\n'))),
     valueOf: placesById(values),
-    direct,
-    withParts: all === null ? direct : indexOf(all, values.length),
   };
+}
+
+function facet(
+  values: Vocabulary,
+  forward: Forward,
+  withParts: () => Forward | null = () => null,
+): Facet {
+  const total = values.ids.length;
+  const direct = indexOf(forward, total);
+  const all = withParts();
+  return { ...values, direct, withParts: all === null ? direct : indexOf(all, total) };
 }
 
 /** Values that are nothing but a word, in order of first appearance: "law-enforcement" reads as "Law enforcement". */

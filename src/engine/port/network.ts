@@ -83,6 +83,11 @@ export interface ChainStep {
   readonly eventsTotal: number;
 }
 
+export interface CountedAmong {
+  readonly what: 'actors' | 'events';
+  readonly total: number;
+}
+
 export interface NetworkAnswer {
   readonly mode: NetworkMode;
   /** By value, the greatest first. */
@@ -95,6 +100,12 @@ export interface NetworkAnswer {
   readonly communities: number;
   /** Whether the measure was worked out from a sample, because the network is too large for all of it. */
   readonly isEstimated: boolean;
+  /**
+   * Missing: all was counted. An engine that holds only a part of a large history counts ties among so many
+   * of the most active actors, or in so many of the weightiest events: ties, tiesTotal, communities and all
+   * measures but that of events are then of these alone.
+   */
+  readonly countedAmong?: CountedAmong;
   /** Null: not asked for. Empty steps: both are the same actor. `isConnected` false: there is no chain. */
   readonly chain: {
     readonly from: string;
@@ -133,4 +144,6 @@ export interface NeighboursAnswer {
   /** The heaviest ties first. */
   readonly neighbours: readonly Neighbour[];
   readonly total: number;
+  /** Missing: all events were counted; else only so many of the actor's weightiest. */
+  readonly countedAmong?: CountedAmong;
 }

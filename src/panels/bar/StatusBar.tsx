@@ -53,6 +53,7 @@ export function StatusBar({ onReport }: StatusBarProps) {
         </ul>
       )}
       <Status />
+      <Slow />
       <CancelOpening />
       {kept === null ? null : (
         <Lazy name="the saving" load={loadKeeping} props={{ kept }} fallback={null} />
@@ -97,6 +98,16 @@ function Status() {
     <p role="status" className="status" data-room={countWords(eventsTotal, eventsTotal).join('')}>
       {facets === null ? null : <Count matched={facets.matched} total={facets.total} />}
       {isOpening ? `${words} …` : null}
+    </p>
+  );
+}
+
+/** What is on the page stays while something slow is asked: that is told, as it may look done. */
+function Slow() {
+  const isSlow = useApp((state) => state.isSlow && state.history !== null);
+  return (
+    <p role="status" className="slow">
+      {isSlow ? 'Still counting …' : null}
     </p>
   );
 }

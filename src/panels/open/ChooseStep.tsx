@@ -120,7 +120,8 @@ function AddressWay({ onAddress }: Pick<ChooseStepProps, 'onAddress'>) {
         {mistake}
       </p>
       <p id={`${id}-hint`} className="open-hint">
-        Of a file on this site, or on one that lets other sites read it (CORS).
+        Of a file on this site, or on one that lets other sites read it (CORS); or of a database, as
+        clickhouse:https://host/name.
       </p>
     </form>
   );

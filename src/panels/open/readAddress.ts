@@ -4,6 +4,8 @@ import { fail, ok, type Result } from '../../base/result.ts';
 export function readAddress(text: string, base: string): Result<string, string> {
   const typed = text.trim();
   if (typed === '') return fail('Type the address of a history.');
+  // Whoever asks there reads the rest of it.
+  if (typed.startsWith('clickhouse:')) return ok(typed);
   // "example.org/history.json" is meant as a site, not as a folder of this one.
   const isBareHost = /^[\w-]+(?:\.[\w-]+)+(?::\d+)?\//u.test(typed);
   const address = isBareHost ? `https://${typed}` : typed;

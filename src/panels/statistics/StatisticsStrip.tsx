@@ -40,7 +40,9 @@ export function StatisticsStrip() {
 }
 
 function Content({ statistics }: { readonly statistics: StatisticsAnswer }) {
-  const { over, counts, totals, actors, newTies } = statistics;
+  const { over, counts, totals, actors, newTies, newTiesAmong } = statistics;
+  const among =
+    newTiesAmong === undefined ? '' : ` among the ${numberWords(newTiesAmong)} most active`;
   const per = binWords(over, counts.length);
   const span = yearsWords(over);
   return (
@@ -63,7 +65,11 @@ function Content({ statistics }: { readonly statistics: StatisticsAnswer }) {
       </ol>
       <figure className="statistics-figure is-ties">
         <figcaption>
-          <span>New ties {per}</span> <span>{span}</span>
+          <span>
+            New ties {per}
+            {among}
+          </span>{' '}
+          <span>{span}</span>
         </figcaption>
         <Bars counts={newTies} totals={null} words={barsWords('New ties', over, newTies)} />
       </figure>

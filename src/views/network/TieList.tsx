@@ -75,8 +75,11 @@ export function TieList(): ReactNode {
 
 function hintOf(answer: NeighboursAnswer | null): string {
   if (answer === null) return 'Looking for ties …';
-  const { neighbours, total } = answer;
+  const { neighbours, total, countedAmong } = answer;
   if (total === 0) return 'No ties in what is shown.';
+  if (countedAmong !== undefined) {
+    return `The ${numberWords(neighbours.length)} closest, counted in the ${numberWords(countedAmong.total)} weightiest events.`;
+  }
   return total > neighbours.length
     ? `The ${numberWords(neighbours.length)} closest of ${numberWords(total)}.`
     : 'Arrow keys light each one up, Enter goes there.';

@@ -149,6 +149,12 @@ describe('words', () => {
     ).toBe(
       '3 of 1,285 actors shown: those that connect the most others; 2 of 9,000 ties, the heaviest; sizes estimated from a sample',
     );
+    expect(shownWords({ ...answer, countedAmong: { what: 'actors', total: 300 } }, 'events')).toBe(
+      '3 actors, 2 ties; ties counted among the 300 most active actors',
+    );
+    expect(shownWords({ ...answer, countedAmong: { what: 'events', total: 3000 } }, 'events')).toBe(
+      '3 actors, 2 ties; counted in the 3,000 weightiest events',
+    );
     expect(shownWords({ ...answer, communities: 1 }, 'events')).toBe(
       '3 actors, 2 ties, 1 community',
     );

@@ -8,7 +8,7 @@ import type { EventSet } from '../bits.ts';
 import type { Columns } from '../columns.ts';
 import { lazily } from '../lazily.ts';
 import { endCounts, linksOf, type Links } from './links.ts';
-import { eventCounts, isEventless, type Participation, type Scope } from './participation.ts';
+import { eventCounts, type Participation, type Scope } from './participation.ts';
 import type { StandingTies } from './standing.ts';
 import { TieList, type Tie } from './ties.ts';
 import { addTogether, pairsAtMost } from './together.ts';
@@ -37,6 +37,26 @@ export interface Sources {
   readonly columns: Columns;
   readonly participation: Participation;
   readonly standing: StandingTies;
+  /** Whether no event of the whole history names the actor. */
+  readonly isEventless: (actor: number) => boolean;
+  /** Who acted how often and with whom, counted from participation or elsewhere. */
+  readonly acting: Acting;
+}
+
+export interface Acting {
+  /** How many events count for each actor. */
+  readonly counts: (scope: Scope) => Uint32Array;
+  /** No fewer ties than `addTo` will add. */
+  readonly tiesAtMost: (scope: Scope) => number;
+  readonly addTo: (ties: TieList, scope: Scope, nodeOf: Int32Array) => void;
+}
+
+export function actingIn(participation: Participation): Acting {
+  return {
+    counts: (scope) => eventCounts(participation, scope),
+    tiesAtMost: (scope) => pairsAtMost(participation, scope),
+    addTo: (ties, scope, nodeOf) => addTogether(ties, participation, scope, nodeOf),
+  };
 }
 
 export type GraphQuestion = Pick<
@@ -51,9 +71,9 @@ export function graphOf(
   set: EventSet,
   isUnfiltered: boolean,
 ): Graph {
-  const { columns, participation } = sources;
+  const { columns, participation, acting } = sources;
   const scope: Scope = { set, includesTentative: question.includesTentative };
-  const counts = eventCounts(participation, scope);
+  const counts = acting.counts(scope);
   const { mode } = question;
   switch (mode) {
     case 'actors': {
@@ -61,9 +81,9 @@ export function graphOf(
       const nodes = actorNodes(counts, standing);
       const { nodeOf } = nodes;
       const isTogether = question.ties.includes('together');
-      const pairs = isTogether ? pairsAtMost(participation, scope) : 0;
+      const pairs = isTogether ? acting.tiesAtMost(scope) : 0;
       const ties = new TieList(pairs + standing.length);
-      if (isTogether) addTogether(ties, participation, scope, nodeOf);
+      if (isTogether) acting.addTo(ties, scope, nodeOf);
       for (const tie of standing) {
         ties.add({ ...tie, from: nodeOf[tie.from] ?? 0, to: nodeOf[tie.to] ?? 0 });
       }
@@ -96,7 +116,7 @@ export function graphOf(
  * as long as no filter asks for events.
  */
 function shownTies(
-  { participation, standing }: Sources,
+  { standing, isEventless }: Sources,
   { window, ties }: Pick<GraphQuestion, 'window' | 'ties'>,
   counts: Uint32Array,
   isUnfiltered: boolean,
@@ -104,9 +124,7 @@ function shownTies(
   const acts = (actor: number): boolean => (counts[actor] ?? 0) > 0;
   return standing(window, ties).filter(
     ({ from, to }) =>
-      acts(from) ||
-      acts(to) ||
-      (isUnfiltered && isEventless(participation, from) && isEventless(participation, to)),
+      acts(from) || acts(to) || (isUnfiltered && isEventless(from) && isEventless(to)),
   );
 }
 

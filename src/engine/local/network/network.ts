@@ -14,15 +14,18 @@ import { lazily } from '../lazily.ts';
 import type { Matching } from '../matching.ts';
 import { recently } from '../recently.ts';
 import { answerNetwork } from './answerNetwork.ts';
-import { graphOf, type Graph, type GraphQuestion, type Sources } from './graph.ts';
+import { actingIn, graphOf, type Graph, type GraphQuestion, type Sources } from './graph.ts';
 import { createMeasures } from './measures.ts';
 import { answerNeighbours } from './neighbours.ts';
-import type { Participation } from './participation.ts';
+import { isEventless, type Participation } from './participation.ts';
 import { standingTiesOf } from './standing.ts';
 
 export interface Networks {
-  network(question: NetworkQuestion, signal: AbortSignal | undefined): Promise<NetworkAnswer>;
-  neighbours(question: NeighboursQuestion): NeighboursAnswer;
+  readonly network: (
+    question: NetworkQuestion,
+    signal: AbortSignal | undefined,
+  ) => Promise<NetworkAnswer>;
+  readonly neighbours: (question: NeighboursQuestion) => NeighboursAnswer;
 }
 
 /** With and without the filters, now and before: looking around in them builds nothing anew. */
@@ -35,11 +38,26 @@ export function networksOf(
   participationOnce: () => Participation,
   nameRanks: () => Uint32Array,
 ): Networks {
-  const sourcesOnce = lazily((): Sources => {
+  const sources = (): Sources => {
     const participation = participationOnce();
-    const standing = standingTiesOf(columns.dataset, participation.actorAt);
-    return { columns, participation, standing };
-  });
+    return {
+      columns,
+      participation,
+      standing: standingTiesOf(columns.dataset, participation.actorAt),
+      isEventless: (actor) => isEventless(participation, actor),
+      acting: actingIn(participation),
+    };
+  };
+  return networksFrom(sources, matching, nameRanks);
+}
+
+/** The same from what was counted elsewhere; `sources` are made when they are first needed. */
+export function networksFrom(
+  sources: () => Sources,
+  matching: Matching,
+  nameRanks: () => Uint32Array,
+): Networks {
+  const sourcesOnce = lazily(sources);
   const measures = createMeasures();
   const graphs = recently<Graph>(GRAPHS_KEPT);
 

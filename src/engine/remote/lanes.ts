@@ -1,0 +1,102 @@
+/*
+ * The lanes of a timeline, from counts that the database made, and in which of them an event lies, in SQL.
+ * Knows: how lanes are planned, the columns of facets. Must not know: time, marks.
+ */
+import { lanesReader, oneLane, type Lanes } from '../local/lanes.ts';
+import { listLanes, planLanes, type LaneCounts, type LanePlan } from '../local/lanePlan.ts';
+import type { Columns } from '../local/columns.ts';
+import type { TimelineLane, TimelineQuestion } from '../port.ts';
+import { askedRecently } from './askedRecently.ts';
+import { FACET_COLUMNS } from './columns.ts';
+import type { RemoteHistory, Signal } from './history.ts';
+import { arrayOf, sql, type Sql } from './sql.ts';
+import { isWhole, matching, where } from './where.ts';
+
+export interface RemoteLanes {
+  readonly list: readonly TimelineLane[];
+  /** The lanes of an event, as an array of numbers, each once. */
+  readonly column: Sql;
+  /** The same for events that are here. */
+  readerIn(columns: Columns): Lanes['lanesAt'];
+}
+
+export type LanesQuestion = Pick<TimelineQuestion, 'query' | 'laneBy' | 'lanesLimit' | 'rest'>;
+
+/** Lanes do not depend on the window: while one pans and zooms they are remembered. */
+export function lanesFrom(
+  history: RemoteHistory,
+): (question: LanesQuestion, signal: Signal) => Promise<RemoteLanes> {
+  const remembered = askedRecently<RemoteLanes>(4);
+  return (question, signal) => {
+    const { query, laneBy, lanesLimit, rest } = question;
+    const key = JSON.stringify([query, laneBy, lanesLimit, rest]);
+    return remembered(key, () => askLanes(history, question, signal));
+  };
+}
+
+type CountedLanes = Pick<LaneCounts, 'counts' | 'noneCount'>;
+
+async function askLanes(
+  history: RemoteHistory,
+  { query, laneBy, lanesLimit, rest }: LanesQuestion,
+  signal: Signal,
+): Promise<RemoteLanes> {
+  if (laneBy === 'none') {
+    const { list, lanesAt } = oneLane(await history.matched(query, signal));
+    return { list, column: sql`[toUInt32(0)]`, readerIn: () => lanesAt };
+  }
+  const { head, vocabularies, nameOrder } = history;
+  const vocabulary = vocabularies[laneBy];
+  const { direct } = FACET_COLUMNS[laneBy];
+  const totals = head.totals[laneBy];
+  const conditions = matching(vocabularies, query);
+  const whole: CountedLanes = { counts: Uint32Array.from(totals.direct), noneCount: totals.none };
+  const countLanes = async (): Promise<CountedLanes> => {
+    const found = await history.facetCounts([laneBy], 'direct', conditions, signal);
+    return {
+      counts: found.counts.get(laneBy) ?? new Uint32Array(),
+      noneCount: found.none.get(laneBy) ?? 0,
+    };
+  };
+  const countWhere = async (condition: Sql): Promise<number> => {
+    const counting = sql`SELECT count() FROM events ${where([...conditions, condition])}`;
+    const [row] = await history.ask(counting, signal);
+    return Number(row?.[0] ?? 0);
+  };
+
+  const { counts, noneCount } = isWhole(query) ? whole : await countLanes();
+  const counted: LaneCounts = {
+    counts,
+    totalOf: (value) => totals.direct[value] ?? 0,
+    noneCount,
+    noneTotal: totals.none,
+  };
+  const nameRanks = nameOrder(vocabulary);
+  const plan = planLanes(vocabulary, counted, { query, laneBy, lanesLimit, rest, nameRanks });
+  const othersCount =
+    plan.others.length === 0
+      ? 0
+      : await countWhere(sql`arrayExists(value -> value NOT IN ${ownValues(plan)}, ${direct})`);
+  return {
+    list: listLanes(vocabulary, counted, plan, othersCount),
+    column: laneColumn(plan, direct),
+    readerIn: (columns) => lanesReader(columns.facets[laneBy], plan),
+  };
+}
+
+/** A list that SQL can take even where it is empty: no value is so great. */
+function ownValues({ own }: LanePlan): readonly number[] {
+  return own.length === 0 ? [0xffff_ffff] : own;
+}
+
+/** Every value without a lane of its own is one of the others: what has no lane at all is never asked for. */
+function laneColumn(plan: LanePlan, direct: Sql): Sql {
+  const { own, noneLane } = plan;
+  const lanes = own.map((_, lane) => lane);
+  const laneOf =
+    own.length === 0
+      ? sql`toUInt32(0)`
+      : sql`toUInt32(transform(value, ${arrayOf(own)}, ${arrayOf(lanes)}, ${own.length}))`;
+  const some = sql`arrayDistinct(arrayMap(value -> ${laneOf}, ${direct}))`;
+  return noneLane < 0 ? some : sql`if(empty(${direct}), [toUInt32(${noneLane})], ${some})`;
+}

@@ -1,0 +1,95 @@
+/*
+ * Which events a question means, as conditions in SQL.
+ * Knows: queries, windows, the columns. Must not know: what is counted or drawn of them.
+ */
+import type { Interval } from '../../base/interval.ts';
+import { wordsOf } from '../local/fold.ts';
+import type { Vocabularies } from '../local/vocabulary.ts';
+import type { Clause, FacetName, Query } from '../port.ts';
+import { FACET_COLUMNS, SPANS_MS } from './columns.ts';
+import { allOf, anyOf, arrayOf, sql, type Sql } from './sql.ts';
+
+const NOTHING = sql`0`;
+
+/** Events of which some time is known: others have no place on an axis. */
+export const IS_DATED = sql`ord < ${Number.POSITIVE_INFINITY}`;
+
+/** The events that a query means; `leaveOut` ignores that facet's clause. */
+export function matching(
+  vocabularies: Vocabularies,
+  query: Query,
+  leaveOut: FacetName | null = null,
+): readonly Sql[] {
+  const { clauses, during, words, includesParts } = query;
+  return [
+    ...clauses
+      .filter(({ facet }) => facet !== leaveOut)
+      .flatMap((clause) => clauseConditions(vocabularies, clause, includesParts)),
+    ...(during === null ? [] : [overlapping(during)]),
+    ...wordsOf(words).map((word) => holding(sql`text`, word)),
+  ];
+}
+
+/** A value that the history does not have matches nothing, wherever an address got it from. */
+function clauseConditions(
+  vocabularies: Vocabularies,
+  { facet, any, all, none }: Clause,
+  includesParts: boolean,
+): readonly Sql[] {
+  const column = FACET_COLUMNS[facet][includesParts ? 'all' : 'direct'];
+  const { valueOf } = vocabularies[facet];
+  const known = (ids: readonly string[]): readonly number[] =>
+    ids.map((id) => valueOf.get(id)).filter((value) => value !== undefined);
+  const conditions = known(all).map((value) => sql`has(${column}, ${value})`);
+  if (known(all).length < all.length) conditions.push(NOTHING);
+  if (any.length > 0) {
+    const values = known(any);
+    conditions.push(values.length === 0 ? NOTHING : sql`hasAny(${column}, ${arrayOf(values)})`);
+  }
+  const excluded = known(none);
+  if (excluded.length > 0) conditions.push(sql`NOT hasAny(${column}, ${arrayOf(excluded)})`);
+  return conditions;
+}
+
+/**
+ * Events that share an instant with an interval. Said for each span of lengths by itself, so that by the
+ * key only those are read that begin late enough to reach it.
+ */
+export function overlapping({ startMs, endMs }: Interval): Sql {
+  const reaches = sql`startMs < ${endMs} AND endMs > ${startMs}`;
+  const spans = SPANS_MS.map(
+    (longestMs, span) =>
+      sql`span = ${span} AND ord < ${endMs} AND ord >= ${startMs - longestMs} AND ${reaches}`,
+  );
+  return anyOf([...spans, sql`span = ${SPANS_MS.length} AND ${reaches}`]);
+}
+
+/** Whether an event names an actor, in whatever part; null where the history has no such actor. */
+export function namesActor(vocabularies: Vocabularies, id: string): Sql | null {
+  for (const facet of ['organisation', 'person'] as const) {
+    const value = vocabularies[facet].valueOf.get(id);
+    if (value !== undefined) return sql`has(${FACET_COLUMNS[facet].direct}, ${value})`;
+  }
+  return null;
+}
+
+/** Folded words within a folded text. */
+export function holding(text: Sql, word: string): Sql {
+  return sql`position(${text}, ${word}) > 0`;
+}
+
+/** `WHERE …`, cheap conditions first being the server's own business. */
+export function where(conditions: readonly Sql[]): Sql {
+  return conditions.length === 0 ? sql`` : sql`WHERE ${allOf(conditions)}`;
+}
+
+/** Whether nothing at all chooses the events. */
+export function isWhole(
+  { clauses, during, words }: Query,
+  leaveOut: FacetName | null = null,
+): boolean {
+  const demands = clauses.filter(
+    ({ facet, any, all, none }) => facet !== leaveOut && any.length + all.length + none.length > 0,
+  );
+  return demands.length === 0 && during === null && wordsOf(words).length === 0;
+}
