@@ -14,6 +14,24 @@ const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const PROJECTOR = { width: 1920, height: 1080 };
 
+/** A made-up table, with several rows a meeting and dates that are known to the month. */
+const MEETINGS = {
+  name: 'harbour-meetings.csv',
+  mimeType: 'text/csv',
+  buffer: Buffer.from(
+    [
+      'Meeting ID,Date,Minister,Organisation,Purpose',
+      '1,03-2012,Ada North,Harbour Trust,Dredging of the east basin',
+      '1,03-2012,Ada North,Pilots’ Guild,Dredging of the east basin',
+      '2,17-04-2012,Ada North,Rivers Agency,Flood gates',
+      '3,22-05-2012,Bela Quist,Harbour Trust,Night berths',
+      '3,22-05-2012,Bela Quist,Fishers’ Union,Night berths',
+      '4,June 2012,Bela Quist,Rivers Agency,Gauge at the old bridge',
+      '5,31-06-2012,Ada North,Pilots’ Guild,Fees for pilots',
+    ].join('\n'),
+  ),
+};
+
 /** What each picture shows: the address from '?' and after '#', buttons pressed one after the other, the window. */
 const PICTURES = [
   {
@@ -27,9 +45,16 @@ const PICTURES = [
   {
     name: 'making',
     hash: 'v=1&view=timeline',
-    press: ['Briefing', 'Money and signatures'],
+    press: [/^Briefing$/u, /Money and signatures/u],
     sizes: [DESK],
   },
+  {
+    name: 'editing',
+    hash: 'v=1&view=timeline&sel=event:industry-pledges',
+    press: [/^Edit$/u],
+    sizes: [DESK],
+  },
+  { name: 'columns', hash: 'v=1&view=timeline', press: [/^Open$/u], file: MEETINGS, sizes: [DESK] },
   { name: 'map', hash: 'v=1&view=map', sizes: [DESK] },
   { name: 'table', hash: 'v=1&view=table', sizes: [DESK] },
   { name: 'briefing', hash: 'v=1&scene=global-summit&step=2', sizes: [PROJECTOR] },
@@ -54,9 +79,14 @@ const browser = await chromium.launch({
   args: browserFlags,
 });
 
-for (const { name, search = '', hash, press = [], sizes } of PICTURES.filter((each) =>
-  each.name.includes(values.only),
-)) {
+for (const {
+  name,
+  search = '',
+  hash,
+  press = /** @type {RegExp[]} */ ([]),
+  file = null,
+  sizes,
+} of PICTURES.filter((each) => each.name.includes(values.only))) {
   for (const viewport of sizes) {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
       const page = await browser.newPage({
@@ -80,10 +110,14 @@ for (const { name, search = '', hash, press = [], sizes } of PICTURES.filter((ea
       if (hash.includes('sel='))
         await page.getByRole('region', { name: 'Details' }).getByRole('heading').first().waitFor();
       for (const button of press) await page.getByRole('button', { name: button }).first().click();
+      if (file !== null) {
+        await page.getByLabel('File to open').setInputFiles(file);
+        await page.getByText(/ events from /u).waitFor();
+      }
       await page.evaluate(() => document.fonts.ready);
-      const file = `${name}-${colorScheme}-${String(viewport.width)}.png`;
-      await page.screenshot({ path: join(folder, file) });
-      console.log(`docs/pictures/${file}`);
+      const picture = `${name}-${colorScheme}-${String(viewport.width)}.png`;
+      await page.screenshot({ path: join(folder, picture) });
+      console.log(`docs/pictures/${picture}`);
       await page.close();
     }
   }

@@ -227,7 +227,7 @@ function drawLanes(
 
 function drawName(name: Element, lane: PlacedLane, gutterPx: number): void {
   const x = gutterPx > 0 ? 16 : 12;
-  const said = [x, ...lane.nameLines, lane.lane.count, lane.isCountBelow].join('\n');
+  const said = [x, ...lane.nameLines, lane.countWords, lane.isCountBelow].join('\n');
   if (name.getAttribute('data-said') === said) return;
   name.setAttribute('data-said', said);
   name.replaceChildren();
@@ -247,7 +247,7 @@ function drawName(name: Element, lane: PlacedLane, gutterPx: number): void {
   } else {
     setAttr(count, 'dx', 2);
   }
-  count.textContent = String(lane.lane.count);
+  count.textContent = lane.countWords;
   name.append(count);
 }
 

@@ -13,6 +13,8 @@ const LANE_PADDING_STAGE_PX = 3;
 const LANE_HEADER_PX = 22;
 const NAME_LINE_PX = 16;
 export const DENSITY_PX = 22;
+/** Made once: toLocaleString would make one for each number. */
+const THOUSANDS = new Intl.NumberFormat('en-GB');
 const ROW_MIN_PX = 22;
 const ROW_MAX_PX = 34;
 /** On a stage nothing is pressed: as close as names may stand, so that all of it is in sight. */
@@ -28,6 +30,8 @@ export interface PlacedLane {
   readonly lane: TimelineLane;
   readonly yPx: number;
   readonly heightPx: number;
+  /** How many events it holds, as it is written. */
+  readonly countWords: string;
   readonly nameLines: readonly string[];
   /** The count stands on a line of its own where it finds no room behind the name. */
   readonly isCountBelow: boolean;
@@ -72,6 +76,7 @@ export function rowsInView(
 interface Need {
   readonly lane: TimelineLane;
   readonly nameLines: readonly string[];
+  readonly countWords: string;
   readonly isCountBelow: boolean;
   readonly rows: number;
   readonly hasDensity: boolean;
@@ -102,8 +107,8 @@ export function layoutLanes(input: LanesInput, view: Box): PlacedLanes {
   const lanes = needs.map((need, index): PlacedLane => {
     const yPx = heightPx;
     heightPx += heightOf(need, rowPx) + beneathPx;
-    const { lane, nameLines, isCountBelow } = need;
-    return { index, lane, yPx, heightPx: heightPx - yPx, nameLines, isCountBelow };
+    const { lane, nameLines, countWords, isCountBelow } = need;
+    return { index, lane, yPx, heightPx: heightPx - yPx, countWords, nameLines, isCountBelow };
   });
   const firstRow = paddingPx(input) + (hasGutter ? 0 : LANE_HEADER_PX);
   return {
@@ -138,7 +143,8 @@ function needsOf({ packing, gutterPx, measureName }: LanesInput, view: Box): Nee
       .map((cluster) => cluster.lane),
   );
   return packing.lanes.map((lane, i) => {
-    const count = `  ${String(lane.count)}`;
+    const countWords = THOUSANDS.format(lane.count);
+    const count = `  ${countWords}`;
     const nameLines =
       gutterPx > 0
         ? wrap(lane.name, gutterPx - 24, measureName)
@@ -147,6 +153,7 @@ function needsOf({ packing, gutterPx, measureName }: LanesInput, view: Box): Nee
     return {
       lane,
       nameLines,
+      countWords,
       isCountBelow: gutterPx > 0 && measureName(lastLine) > gutterPx - 20,
       rows: rows[i] ?? 0,
       hasDensity: dense.has(i),
