@@ -15,11 +15,34 @@ const limits = { page: 160, worker: 50 };
 const dist = join(projectFolder, 'dist');
 
 /**
- * @param {string} code
- * @returns {string[]} the addresses that it imports by import(), as the minifier writes them
+ * @param {unknown} source of an import(): text in quotation marks, or in backticks as minifiers like it
+ * @returns {string}
  */
-function lateImports(code) {
-  return [...code.matchAll(/\bimport\(\s*["'`]([^"'`]+)["'`]\s*\)/g)].map(([, path = '']) => path);
+function addressOf(source) {
+  const { value, quasis } =
+    /** @type {{ value?: string, quasis?: { value: { cooked: string } }[] }} */ (source);
+  const address = value ?? quasis?.[0]?.value.cooked;
+  if (address === undefined) throw new Error('The boot imports what only its running tells.');
+  return address;
+}
+
+/**
+ * What a module fetches by import() as it starts. What waits within a function comes when it is asked for, but
+ * for one that is handed to a call, as Vite wraps each import().
+ * @param {unknown} node of its syntax tree
+ * @returns {string[]} addresses
+ */
+function fetchedAtStart(node) {
+  if (Array.isArray(node)) return node.flatMap(fetchedAtStart);
+  if (typeof node !== 'object' || node === null || !('type' in node)) return [];
+  const type = String(node.type);
+  if (/Function|^MethodDefinition$|^PropertyDefinition$/.test(type)) return [];
+  if (type === 'CallExpression' && 'arguments' in node && Array.isArray(node.arguments)) {
+    const parts = /** @type {object[]} */ (node.arguments);
+    return parts.flatMap((part) => fetchedAtStart('body' in part ? part.body : part));
+  }
+  if (type === 'ImportExpression' && 'source' in node) return [addressOf(node.source)];
+  return Object.values(node).flatMap(fetchedAtStart);
 }
 
 /**
@@ -39,7 +62,7 @@ function weigh(entries, isBoot) {
     const early = program.body.flatMap((statement) =>
       'source' in statement && statement.source !== null ? [statement.source.value] : [],
     );
-    const late = isBoot && entries.includes(path) ? lateImports(code) : [];
+    const late = isBoot && entries.includes(path) ? fetchedAtStart(program) : [];
     waiting.push(...[...early, ...late].map((address) => posix.join(posix.dirname(path), address)));
   }
   return bytes;

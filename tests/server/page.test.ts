@@ -1,5 +1,5 @@
 /** The page asks a database: it opens, filters and zooms as with a file, and says what is wrong. */
-import { chromium, expect as seen, type Browser, type Page } from '@playwright/test';
+import { chromium, expect as expectOfPage, type Browser, type Page } from '@playwright/test';
 import { preview, type PreviewServer } from 'vite';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { madeUpHistory } from '../../bench/madeUpHistory.ts';
@@ -10,6 +10,8 @@ import { sourceOf } from '../../scripts/clickhouse/sources.ts';
 import { App } from '../browser/app.ts';
 
 const EVENTS = 5000;
+/** As long as the browser tests wait: this only stops what would wait for ever. */
+const seen = expectOfPage.configure({ timeout: 30_000 });
 const url = inject('servers')[0] ?? '';
 const addressOf = (user: string): string => `clickhouse:${url.replace('//', `//${user}@`)}page`;
 
