@@ -169,6 +169,9 @@ interface Program {
   }[];
 }
 
+/** Of no use in a file that connects to nowhere (src/openSource.ts says so). */
+const ASKS_ELSEWHERE = /^clickhouseWorker-/u;
+
 /** All that the page starts, gzipped module by module. */
 async function packProgram(assets: string, entries: readonly string[]): Promise<Program> {
   const files: Record<string, string> = {};
@@ -183,7 +186,9 @@ async function packProgram(assets: string, entries: readonly string[]): Promise<
   );
   for (const { fileName, code } of page.chunks) pack(fileName, linkable(fileName, code));
   // The service worker lies beside the served page, not among its assets, and has nothing to do here.
-  const beside = [...page.beside].filter((name) => existsSync(join(assets, name)));
+  const beside = [...page.beside].filter(
+    (name) => existsSync(join(assets, name)) && !ASKS_ELSEWHERE.test(name),
+  );
   const workers = beside.filter((name) => name.endsWith('.js'));
   for (const name of workers) {
     // A worker has no loader: what it would import, now or later, is put into it. A plain script, too: from a

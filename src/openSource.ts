@@ -37,6 +37,11 @@ export async function openInWorker(
     return openKept(address.url, (content) => openAt({ url: address.url, content }, signal));
   }
   if (address.url.startsWith('clickhouse:')) {
+    if (oneFile() !== null) {
+      return refused(
+        'This file holds all of the program and connects to nowhere, so it can ask no database. Open the address in the program on the web.',
+      );
+    }
     const asker = startOwnWorker(clickhouseUrl, 'threadline-database');
     const opened = await openWorkerEngine(asker, { url: address.url, content: null }, signal);
     return opened.ok ? opened : fail(opened.error);
