@@ -169,6 +169,8 @@ export function createShelf({ nowMs = Date.now, refusal = null, steps }: ShelfOp
       const history = readHistory(await transaction.objectStore('histories').get(id), steps);
       if (history === null) return fail(GONE);
       if (history.version === 'newer') return fail(NEWER);
+      // Until it is put back, as if it had been cleared away already.
+      if (history.removedAtMs !== null) return fail(GONE);
       const seq = which === 'last' ? history.lastSeq : history.before?.seq;
       if (seq === undefined) return fail('There is no state before the last one yet.');
       const bases = transaction.objectStore('bases');

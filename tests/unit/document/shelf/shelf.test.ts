@@ -133,6 +133,8 @@ describe('taken off the shelf', () => {
     await shelf.append('a', 0, ['e1'], true);
     await shelf.remove('a');
     expect(await shelf.list()).toEqual([]);
+    // As if it had been cleared away already.
+    expect((await shelf.open('a', 'last')).ok).toBe(false);
     await shelf.putBack('a');
     expect(await read('a')).toBe('B e1');
     await shelf.remove('a');
