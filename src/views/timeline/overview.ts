@@ -11,6 +11,8 @@ import { makeNode, setAttr } from '../svg.ts';
 
 const OVERVIEW_PX = 54;
 const PADDING_PX = 6;
+/** In the middle of a gesture the window is shown in one of so many frames: the eye is on the picture. */
+const FRAMES_A_SHOWING = 3;
 
 export interface OverviewInput {
   readonly counts: StatisticsAnswer | null;
@@ -46,6 +48,7 @@ export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewO
   let drawnBars: { counts: StatisticsAnswer | null; widthPx: number } | null = null;
   let isSetting = false;
   let isDragging = false;
+  let framesPassed = 0;
 
   const brush = brushX<unknown>()
     .handleSize(10)
@@ -67,6 +70,8 @@ export function createOverview(svg: SVGSVGElement, { onMove, onRest }: OverviewO
 
   return {
     render({ counts, window, limits, during: chosen, isAtRest, gutterPx, plotWidthPx }) {
+      framesPassed = isAtRest || isDragging ? 0 : framesPassed + 1;
+      if (framesPassed % FRAMES_A_SHOWING !== 0) return;
       setAttr(svg, 'width', gutterPx + plotWidthPx);
       setAttr(svg, 'height', OVERVIEW_PX);
       setAttr(moving.node() ?? svg, 'transform', `translate(${String(gutterPx)},0)`);
