@@ -174,6 +174,26 @@ describe('the form of an event', () => {
   });
 });
 
+describe('the forms of what events name', () => {
+  it.each([
+    { what: 'place', list: 'places', field: 'Name', key: 'name' },
+    { what: 'theme', list: 'themes', field: 'Name', key: 'name' },
+    { what: 'source', list: 'sources', field: 'Title', key: 'title' },
+  ] as const)('adds a $what, and undoes it', async ({ what, list, field, key }) => {
+    const { store, user } = await openForms();
+    await user.click(await screen.findByRole('button', { name: `Add ${what}` }));
+    await write(user, field, 'Newcomer');
+    await user.keyboard('{Control>}s{/Control}');
+    await screen.findByText('Added: Newcomer');
+    const named = (): readonly string[] =>
+      (store.getState().history?.[list] ?? []).map((record) => String(Reflect.get(record, key)));
+    await vi.waitFor(() => expect(named()).toContain('Newcomer'));
+    expect(undoWords()).toContain('Newcomer');
+    await user.click(button('Undo'));
+    await vi.waitFor(() => expect(named()).not.toContain('Newcomer'));
+  });
+});
+
 describe('names that may mean the same', () => {
   it('are shown, merged after a look at what moves, and parted again by one undo', async () => {
     const { store, user } = await openForms();
