@@ -53,6 +53,9 @@ interface Asked<Q> {
   readonly act: Act | null;
 }
 
+/** In the middle of a zoom what is shown by itself is decided anew about as often as one can follow. */
+const ASKED_AGAIN_MS = 250;
+
 /** Answers in which the user sees a filter or a new history at work. */
 const SEEN_WORK = ['facets', 'timeline'] as const;
 
@@ -66,6 +69,7 @@ export function createAnswers(
   let loading: Act | null = null;
   /** The last question asked, answered or not: what is on its way serves as well as what is here. */
   let askedTimeline: TimelineQuestion | null = null;
+  let askedTimelineAtMs = -Infinity;
 
   const watched = noticeSlow((isSlow) => store.setState({ isSlow }));
 
@@ -221,12 +225,17 @@ export function createAnswers(
     act: Act | null,
   ): void => {
     if (question.widthPx === 0) return;
-    const serves = isPreviewing ? questions.servesMeanwhile : questions.isSameTimelineQuestion;
-    if (askedTimeline !== null && serves(askedTimeline, question)) return;
+    const isJustAsked = askedAtMs - askedTimelineAtMs < ASKED_AGAIN_MS;
+    const serves = (asked: TimelineQuestion): boolean =>
+      isPreviewing
+        ? questions.servesMeanwhile(asked, question, isJustAsked)
+        : questions.isSameTimelineQuestion(asked, question);
+    if (askedTimeline !== null && serves(askedTimeline)) return;
     // Where only the window moves, an answer to where it was a moment ago is still worth showing.
     const isMove =
       askedTimeline !== null && questions.isSameTimelineContent(askedTimeline, question);
     askedTimeline = question;
+    askedTimelineAtMs = askedAtMs;
     timeline.ask({ question, askedAtMs, act }, !isPreviewing && !isMove);
   };
 

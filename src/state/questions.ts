@@ -226,17 +226,21 @@ export function isSameTimelineContent(a: TimelineQuestion, b: TimelineQuestion):
 /**
  * Whether the answer to `asked` still serves for `next` in the middle of a gesture: its content is
  * the same, the scale is near, and what it covers (the window and as much on either side) reaches
- * beyond the new window by a margin that gives the next answer time to come.
+ * beyond the new window by a margin that gives the next answer time to come. What was only just asked
+ * serves at any scale: an eye does not read what is replaced before it has been seen.
  */
-export function servesMeanwhile(asked: TimelineQuestion, next: TimelineQuestion): boolean {
+export function servesMeanwhile(
+  asked: TimelineQuestion,
+  next: TimelineQuestion,
+  isJustAsked: boolean,
+): boolean {
   if (!isSameTimelineContent(asked, next) || asked.widthPx === 0) return false;
   const askedMs = asked.window.endMs - asked.window.startMs;
   const nextMs = next.window.endMs - next.window.startMs;
   const zoom = nextMs / next.widthPx / (askedMs / asked.widthPx);
   const marginMs = nextMs * MARGIN;
   return (
-    zoom <= SCALE_TOLERANCE &&
-    zoom >= 1 / SCALE_TOLERANCE &&
+    (isJustAsked || (zoom <= SCALE_TOLERANCE && zoom >= 1 / SCALE_TOLERANCE)) &&
     next.window.startMs - marginMs >= asked.window.startMs - askedMs &&
     next.window.endMs + marginMs <= asked.window.endMs + askedMs
   );

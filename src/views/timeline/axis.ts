@@ -6,10 +6,12 @@
  *      Jul     Oct    │   Apr     Jul     Oct        ← ticks
  */
 import {
+  range,
   scaleLinear,
+  tickStep,
   utcDay,
   utcMonth,
-  utcTicks,
+  utcTickInterval,
   utcYear,
   type CountableTimeInterval,
   type ScaleLinear,
@@ -82,19 +84,46 @@ const LEVELS: readonly Level[] = [
   },
 ];
 
-/** Ticks and contexts of a window drawn on a width in CSS pixels. */
-export function layoutAxis(window: Interval, widthPx: number, measure: MeasureText): Axis {
+/**
+ * Ticks and contexts of a window drawn on a width in CSS pixels.
+ * @param reachPx so far on either side there are ticks too, for a pan to find them there
+ */
+export function layoutAxis(
+  window: Interval,
+  widthPx: number,
+  measure: MeasureText,
+  reachPx = 0,
+): Axis {
   const count = Math.max(2, Math.round(widthPx / TICK_SPACE_PX));
-  const isPlain = window.startMs < FIRST_PLAIN_YEAR_MS || Math.abs(window.endMs) > DATE_LIMIT_MS;
+  const reachMs = ((window.endMs - window.startMs) * reachPx) / widthPx;
+  const reach = { startMs: window.startMs - reachMs, endMs: window.endMs + reachMs };
+  const room = { fromPx: -reachPx, toPx: widthPx + reachPx };
+  const isPlain =
+    reach.startMs < FIRST_PLAIN_YEAR_MS ||
+    Math.max(Math.abs(reach.startMs), Math.abs(reach.endMs)) > DATE_LIMIT_MS;
   const spanYears = (window.endMs - window.startMs) / (DAY_MS * 365.2425);
-  return isPlain && spanYears > 2
-    ? layoutYears(window, widthPx, count, measure)
-    : layoutDates(window, widthPx, count, measure);
+  if (isPlain && spanYears > 2) {
+    const ticks = yearTicks(window, reach, widthPx, count);
+    return { ticks: withoutCollisions(ticks, room, measure), contexts: [] };
+  }
+  const { ticks, level, scale } = dateTicks(window, reach, widthPx, count);
+  return {
+    ticks: withoutCollisions(ticks, room, measure),
+    contexts: contextsOf(level, scale, widthPx, measure),
+  };
 }
 
-function layoutDates(window: Interval, widthPx: number, count: number, measure: MeasureText): Axis {
+interface DateTicks {
+  readonly ticks: readonly AxisTick[];
+  readonly level: Level | undefined;
+  readonly scale: ScaleLinear<number, number>;
+}
+
+/** The window decides how far apart they stand, however far they reach. */
+function dateTicks(window: Interval, reach: Interval, widthPx: number, count: number): DateTicks {
   const scale = scaleLinear([window.startMs, window.endMs], [0, widthPx]);
-  const dates = utcTicks(new Date(window.startMs), new Date(window.endMs), count);
+  const interval = utcTickInterval(new Date(window.startMs), new Date(window.endMs), count);
+  const dates = interval?.range(new Date(reach.startMs), new Date(reach.endMs + 1)) ?? [];
   const [first, second] = dates;
   const stepMs = first && second ? second.getTime() - first.getTime() : Infinity;
   const level = LEVELS.find((candidate) => stepMs < candidate.below);
@@ -105,10 +134,7 @@ function layoutDates(window: Interval, widthPx: number, count: number, measure: 
     label: level === undefined ? wholeYear(date) : level.tick(date),
     isMajor: isMajor(date, level),
   }));
-  return {
-    ticks: withoutCollisions(ticks, widthPx, measure),
-    contexts: contextsOf(level, scale, widthPx, measure),
-  };
+  return { ticks, level, scale };
 }
 
 /**
@@ -117,7 +143,7 @@ function layoutDates(window: Interval, widthPx: number, count: number, measure: 
  */
 export function placeAfter(
   startPx: number,
-  axis: Axis,
+  contexts: Axis['contexts'],
   widthPx: number,
   labelPx: number,
   measure: MeasureText,
@@ -125,7 +151,7 @@ export function placeAfter(
   // What is hatched must be wide enough to be seen; the words may begin a little before it.
   if (startPx > widthPx - HATCH_LEAST_PX) return null;
   const xPx = Math.min(Math.max(startPx, 0) + 4, widthPx - labelPx - 4);
-  const isTaken = axis.contexts.some(
+  const isTaken = contexts.some(
     (context) =>
       context.xPx < xPx + labelPx + LABEL_SPACE_PX &&
       context.xPx + measure(context.label) + LABEL_SPACE_PX > xPx,
@@ -164,11 +190,19 @@ function contextsOf(
 }
 
 /** Beyond what calendar formats can say: plain years on a linear scale, with their era in words. */
-function layoutYears(window: Interval, widthPx: number, count: number, measure: MeasureText): Axis {
-  const scale = scaleLinear([yearOf(window.startMs), yearOf(window.endMs)], [0, widthPx]);
-  const ticks = scale
-    .ticks(Math.max(2, Math.round(count * 0.7)))
-    .filter(Number.isInteger)
+function yearTicks(
+  window: Interval,
+  reach: Interval,
+  widthPx: number,
+  count: number,
+): readonly AxisTick[] {
+  const [from, to] = [yearOf(window.startMs), yearOf(window.endMs)];
+  const scale = scaleLinear([from, to], [0, widthPx]);
+  const step = Math.max(1, tickStep(from, to, Math.max(2, Math.round(count * 0.7))));
+  const first = Math.ceil(yearOf(reach.startMs) / step);
+  const last = Math.floor(yearOf(reach.endMs) / step);
+  return range(first, last + 1)
+    .map((number) => number * step)
     .map((year) => ({
       key: String(year),
       ms: msOfYear(year),
@@ -176,22 +210,18 @@ function layoutYears(window: Interval, widthPx: number, count: number, measure: 
       label: formatYear(year),
       isMajor: year === 0,
     }));
-  return { ticks: withoutCollisions(ticks, widthPx, measure), contexts: [] };
 }
 
 /** A label that would touch the one before it, or run out of the picture, is left empty; its line stays. */
 function withoutCollisions(
   ticks: readonly AxisTick[],
-  widthPx: number,
+  { fromPx, toPx }: { readonly fromPx: number; readonly toPx: number },
   measure: MeasureText,
 ): AxisTick[] {
   let takenUntil = -Infinity;
   return ticks.map((tick) => {
     const half = measure(tick.label) / 2;
-    const fits =
-      tick.xPx - half >= Math.max(takenUntil, -half) &&
-      tick.xPx + half <= widthPx &&
-      tick.xPx - half >= 0;
+    const fits = tick.xPx - half >= Math.max(takenUntil, fromPx) && tick.xPx + half <= toPx;
     if (!fits) return { ...tick, label: '' };
     takenUntil = tick.xPx + half + LABEL_SPACE_PX;
     return tick;

@@ -36,7 +36,7 @@ export function createCard(element: HTMLElement, svg: SVGSVGElement): Card {
     render(geometry, gutterPx, eventId) {
       const mark = geometry.marks.find((candidate) => candidate.mark.id === eventId);
       if (mark === undefined) {
-        element.hidden = true;
+        if (shown !== null) element.hidden = true;
         shown = null;
         return;
       }

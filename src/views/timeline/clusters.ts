@@ -18,7 +18,7 @@ export interface Cluster {
 }
 
 /** The grid's step: a power of two of a millisecond. */
-export function clusterStepMs({
+function clusterStepMs({
   pxPerMs,
   clusterPx,
 }: Pick<ClusterOptions, 'pxPerMs' | 'clusterPx'>): number {

@@ -121,8 +121,8 @@ export function createLayers(root: SVGSVGElement): Layers {
   root.append(plot);
   const lanes = svg.append('g').attr('class', 'lanes');
   const inPlot = select(plot);
-  const grid = inPlot.append('path').attr('class', 'grid').node();
   const moving = inPlot.append('g').attr('class', 'moving').node();
+  const grid = moving === null ? null : select(moving).append('path').attr('class', 'grid').node();
   if (grid === null || moving === null) throw new Error('The timeline could not build its layers.');
   const layer = (name: string): Group => select(moving).append('g').attr('class', name);
   const node = (name: string): SVGElement => {
@@ -168,15 +168,15 @@ export function draw(
   setAttr(layers.plot, 'x', size.gutterPx);
   setAttr(layers.plot, 'width', geometry.plotWidthPx);
   setAttr(layers.plot, 'height', heightPx);
-  setAttr(layers.moving, 'transform', `translate(${(-geometry.offsetPx).toFixed(2)},0)`);
-  setAttr(layers.grid, 'd', gridPath(axis, heightPx));
+  movePlot(layers, geometry);
+  setAttr(layers.grid, 'd', gridPath(axis, geometry.offsetPx, heightPx));
   drawLanes(layers, geometry.lanes, widthPx, size.gutterPx);
   drawPeriods(layers.periods, geometry, heightPx);
   drawHatch(layers.hatch, geometry.hatch, heightPx);
   drawBrackets(layers.brackets, geometry);
   drawThreads(layers.threads, geometry, look);
   layers.clusters.draw(geometry, look, (yPx) => isInSight(yPx, look.sight));
-  layers.marks.draw(geometry.marks, (group, mark) => {
+  layers.marks.draw(geometry.marks, look.sight === null, (group, mark) => {
     if (!isInSight(mark.yPx, look.sight)) return;
     const { id } = mark.mark;
     const markLook: MarkLook = {
@@ -184,9 +184,15 @@ export function draw(
       isLit: look.lit.has(id),
       isFiltered: look.isFiltered,
       isFocusTarget: look.focusKey === mark.key,
+      isAtRest: look.sight === null,
     };
     drawMark(group, mark, markLook, layers.drawn);
   });
+}
+
+/** All that moves with the time, in one go: what a pan needs. */
+export function movePlot({ moving }: Layers, { offsetPx }: TimelineGeometry): void {
+  setAttr(moving, 'transform', `translate(${(-offsetPx).toFixed(2)},0)`);
 }
 
 /** A row or a cluster is about so high. */
@@ -196,8 +202,10 @@ function isInSight(yPx: number, sight: Sight | null): boolean {
   return sight === null || (yPx > sight.fromPx - AROUND_PX && yPx < sight.toPx + AROUND_PX);
 }
 
-function gridPath(axis: Axis, heightPx: number): string | null {
-  const lines = axis.ticks.map((tick) => `M${tick.xPx.toFixed(1)},0V${String(heightPx)}`);
+function gridPath(axis: Axis, offsetPx: number, heightPx: number): string | null {
+  const lines = axis.ticks.map(
+    (tick) => `M${(tick.xPx + offsetPx).toFixed(1)},0V${String(heightPx)}`,
+  );
   return lines.length === 0 ? null : lines.join('');
 }
 

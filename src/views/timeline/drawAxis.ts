@@ -1,10 +1,11 @@
 /*
  * Draws the axis: two lines of text, contexts above ticks.
  * Knows: an axis. Must not know: React, store, layout.
+ *
+ * Ticks stand in a group of their own: a pan moves that group and writes nothing else.
  */
-import { select } from 'd3';
 import type { Axis, AxisContext, AxisTick } from './axis.ts';
-import { part, setAttr, setText } from '../svg.ts';
+import { createKeyed, makeNode, part, setAttr, setText, type Keyed } from '../svg.ts';
 
 const AXIS_PX = 46;
 const CONTEXT_Y = 17;
@@ -12,44 +13,71 @@ const TICK_Y = 36;
 /** Names what the hatching below it means. */
 export const AFTER_ACCOUNT = 'after the account';
 
-export function drawAxis(
-  svg: SVGSVGElement,
-  axis: Axis,
-  size: { readonly gutterPx: number; readonly plotWidthPx: number },
-  afterPx: number | null,
-): void {
-  setAttr(svg, 'width', size.gutterPx + size.plotWidthPx);
-  setAttr(svg, 'height', AXIS_PX);
-  const root = select(svg);
-  root
-    .selectAll<SVGGElement, AxisContext>('g.context')
-    .data(axis.contexts, (context) => context.key)
-    .join((enter) => enter.append('g').attr('class', 'context'))
-    .each(function drawContext({ xPx, label }) {
-      drawWords(this, size.gutterPx + xPx, CONTEXT_Y, label);
-    });
-  root
-    .selectAll<SVGGElement, number>('g.after-account')
-    .data(afterPx === null ? [] : [afterPx])
-    .join((enter) => enter.append('g').attr('class', 'after-account'))
-    .each(function drawAfter(xPx) {
-      drawWords(this, size.gutterPx + xPx, CONTEXT_Y, AFTER_ACCOUNT);
-    });
-  root
-    .selectAll<SVGGElement, AxisTick>('g.tick')
-    .data(
-      axis.ticks.filter((tick) => tick.label !== ''),
-      (tick) => tick.key,
-    )
-    .join((enter) => enter.append('g').attr('class', 'tick'))
-    .each(function drawTick(tick) {
-      setAttr(this, 'class', tick.isMajor ? 'tick is-major' : 'tick');
-      drawWords(this, size.gutterPx + tick.xPx, TICK_Y, tick.label);
-    });
+export interface AxisSize {
+  readonly gutterPx: number;
+  readonly plotWidthPx: number;
+}
+
+export interface AxisDrawing {
+  /** `offsetPx`: the x of scale space that stands at the plot's left edge. */
+  draw(axis: Axis, size: AxisSize, offsetPx: number, isAtRest: boolean): void;
+  /** Moves the ticks that are drawn. */
+  move(offsetPx: number): void;
+  /** What does not move with the time: contexts stick to the edge. `afterPx` null: not said. */
+  drawContexts(contexts: Axis['contexts'], afterPx: number | null): void;
+}
+
+export function createAxisDrawing(svg: SVGSVGElement): AxisDrawing {
+  svg.replaceChildren();
+  const plot = makeNode('svg', { class: 'plot' });
+  const moving = makeNode('g', {});
+  const fixed = makeNode('g', {});
+  plot.append(moving);
+  svg.append(plot, fixed);
+  const ticks = createKeyed<AxisTick>(moving, {
+    keyOf: ({ key }) => key,
+    make: () => makeNode('g', {}),
+  });
+  const contexts: Keyed<AxisContext> = createKeyed(fixed, {
+    keyOf: ({ key }) => key,
+    make: () => makeNode('g', {}),
+  });
+  let gutterPx = 0;
+  let drawnAtPx = 0;
+
+  const move = (offsetPx: number): void => {
+    setAttr(moving, 'transform', `translate(${(drawnAtPx - offsetPx).toFixed(2)},0)`);
+  };
+  return {
+    move,
+    draw(axis, size, offsetPx, isAtRest) {
+      ({ gutterPx } = size);
+      setAttr(svg, 'width', size.gutterPx + size.plotWidthPx);
+      setAttr(svg, 'height', AXIS_PX);
+      setAttr(plot, 'x', size.gutterPx);
+      setAttr(plot, 'width', size.plotWidthPx);
+      setAttr(plot, 'height', AXIS_PX);
+      drawnAtPx = offsetPx;
+      move(offsetPx);
+      const named = axis.ticks.filter((tick) => tick.label !== '');
+      ticks.draw(named, isAtRest, (group, tick) => {
+        setAttr(group, 'class', tick.isMajor ? 'tick is-major' : 'tick');
+        drawWords(group, tick.xPx, TICK_Y, tick.label);
+      });
+    },
+    drawContexts(shown, afterPx) {
+      const after: AxisContext[] =
+        afterPx === null ? [] : [{ key: AFTER_ACCOUNT, xPx: afterPx, label: AFTER_ACCOUNT }];
+      contexts.draw([...shown, ...after], true, (group, { key, xPx, label }) => {
+        setAttr(group, 'class', key === AFTER_ACCOUNT ? 'after-account' : 'context');
+        drawWords(group, gutterPx + xPx, CONTEXT_Y, label);
+      });
+    },
+  };
 }
 
 /** In a group that moves them: words that move by themselves are laid out anew. */
-function drawWords(group: SVGGElement, xPx: number, y: number, words: string): void {
+function drawWords(group: SVGElement, xPx: number, y: number, words: string): void {
   setAttr(group, 'transform', `translate(${xPx.toFixed(1)},${String(y)})`);
   const text = part(group, 'text', 'words', true);
   if (text !== null) setText(text, words);

@@ -95,7 +95,7 @@ export function createClusterDrawing(stretched: SVGElement, counts: SVGElement):
       const stretchedBy = `translate(${shift.toFixed(2)},0)scale(${stretch.toFixed(5)},1)`;
       setAttr(stretched, 'transform', stretchedBy);
       const bars = { resting: '', matching: '' };
-      targetNodes.draw(clusters, (node, cluster) => {
+      targetNodes.draw(clusters, sight === null, (node, cluster) => {
         const { startMs, endMs, count, rest, yPx, heightPx } = cluster;
         if (!isInSight(yPx)) return;
         const isFocusTarget = focusKey === `cluster:${cluster.key}`;
@@ -122,7 +122,7 @@ export function createClusterDrawing(stretched: SVGElement, counts: SVGElement):
           isInSight(cluster.yPx) &&
           shortCount(cluster).length * CHARACTER_PX + 4 <= cluster.x1 - cluster.x0,
       );
-      countNodes.draw(said, (node, cluster) => {
+      countNodes.draw(said, sight === null, (node, cluster) => {
         const { x0, x1, yPx, heightPx } = cluster;
         // In the middle of the part that is in view.
         const place = [rounded((x0 + x1) / 2), rounded(yPx + heightPx - 6)];

@@ -17,6 +17,8 @@ export interface MarkLook {
   /** Names of matches stand out only where something is filtered. */
   readonly isFiltered: boolean;
   readonly isFocusTarget: boolean;
+  /** Nothing moves: no part is kept for coming back. */
+  readonly isAtRest: boolean;
 }
 
 /** The parts of a mark, the lowest first. */
@@ -73,6 +75,7 @@ function markClass(mark: PlacedMark, look: MarkLook): string {
 export function drawMark(group: SVGElement, mark: PlacedMark, look: MarkLook, drawn: Drawn): void {
   const origin = originOf(mark);
   setAttr(group, 'transform', `translate(${origin.toFixed(1)},${mark.yPx.toFixed(1)})`);
+  if (look.isAtRest) drawn.clear(group);
   if (drawn.isSame(group, drawnFrom(mark, look))) return;
   setAttr(group, 'class', markClass(mark, look));
   setAttr(group, 'tabindex', look.isFocusTarget ? '0' : '-1');
@@ -85,7 +88,8 @@ export function drawMark(group: SVGElement, mark: PlacedMark, look: MarkLook, dr
   const height =
     mark.labelSide === 'inside' ? INSIDE_PX : mark.mark.extent === 'within' ? PILL_PX : BAR_PX;
   const left = mark.x0 - origin;
-  const part: PartOf = (tag, name, isWanted) => drawn.part(group, tag, name, isWanted);
+  const part: PartOf = (tag, name, isWanted) =>
+    drawn.part(group, tag, name, isWanted, look.isAtRest);
   drawTarget(part, mark, left, width);
   drawPlate(part, mark);
   drawBody(part, mark, isPill, { left, width, height });

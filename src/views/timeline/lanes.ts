@@ -52,6 +52,10 @@ export interface PlacedLanes {
   readonly heightPx: number;
   /** The middle of a row, in pixels from the first lane's top. */
   readonly yOf: (lane: number, row: number) => number;
+  /** Whether the lane has that row: in the middle of a gesture it may have to wait for it. */
+  readonly hasRow: (lane: number, row: number) => boolean;
+  /** What each lane's height came from. */
+  readonly needs: readonly Need[];
 }
 
 /** On a phone one scrolls anyway: better some screens of names than a crowd of dots. */
@@ -82,10 +86,19 @@ interface Need {
   readonly hasDensity: boolean;
 }
 
-/** Lanes as high as what they show in `view` (scale space) or at rest; rows grow where there is height to spare. */
-export function layoutLanes(input: LanesInput, view: Box): PlacedLanes {
+/**
+ * Lanes as high as what they show in `view` (scale space) or at rest; rows grow where there is height to spare.
+ * @param before in the middle of a gesture: the lanes as they stood before it. They keep their rows, so that
+ *   what moves sideways moves sideways only, and are these very lanes unless one becomes dense.
+ */
+export function layoutLanes(
+  input: LanesInput,
+  view: Box,
+  before: PlacedLanes | null = null,
+): PlacedLanes {
   const hasGutter = input.gutterPx > 0;
-  const needs = needsOf(input, view);
+  const needs = needsOf(input, view, before?.needs ?? []);
+  if (before !== null && needs.every((need, i) => need === before.needs[i])) return before;
   const heightOf = (need: Need, rowPx: number): number => {
     const header = hasGutter ? 0 : LANE_HEADER_PX;
     const rows = Math.max(need.rows, need.hasDensity ? 0 : 1) * rowPx;
@@ -115,6 +128,8 @@ export function layoutLanes(input: LanesInput, view: Box): PlacedLanes {
     lanes,
     heightPx,
     yOf: (lane, row) => (lanes[lane]?.yPx ?? 0) + firstRow + (row + 0.5) * rowPx,
+    hasRow: (lane, row) => row < Math.max(1, needs[lane]?.rows ?? 0),
+    needs,
   };
 }
 
@@ -129,7 +144,12 @@ function leastRowPx({ gutterPx, isCoarse, isOnStage }: LanesInput): number {
   return isCoarse ? ROW_MIN_COARSE_PX : ROW_MIN_PX;
 }
 
-function needsOf({ packing, gutterPx, measureName }: LanesInput, view: Box): Need[] {
+/** `before`: what was needed, which stands unless a lane becomes dense. */
+function needsOf(
+  { packing, gutterPx, measureName }: LanesInput,
+  view: Box,
+  before: readonly Need[],
+): Need[] {
   const isShown = (from: number, to: number): boolean =>
     (to >= view.from && from <= view.to) || (to >= packing.rest.from && from <= packing.rest.to);
   const rows = packing.lanes.map(() => 0);
@@ -143,6 +163,11 @@ function needsOf({ packing, gutterPx, measureName }: LanesInput, view: Box): Nee
       .map((cluster) => cluster.lane),
   );
   return packing.lanes.map((lane, i) => {
+    const known = before[i];
+    const hasDensity = dense.has(i);
+    if (known !== undefined) {
+      return known.hasDensity || !hasDensity ? known : { ...known, hasDensity };
+    }
     const countWords = THOUSANDS.format(lane.count);
     const count = `  ${countWords}`;
     const nameLines =
@@ -156,7 +181,7 @@ function needsOf({ packing, gutterPx, measureName }: LanesInput, view: Box): Nee
       countWords,
       isCountBelow: gutterPx > 0 && measureName(lastLine) > gutterPx - 20,
       rows: rows[i] ?? 0,
-      hasDensity: dense.has(i),
+      hasDensity,
     };
   });
 }

@@ -23,7 +23,13 @@ import {
   LABEL_GAP_PX,
   type LabelSide,
 } from './candidate.ts';
-import { DENSITY_PX, layoutLanes, type LanesInput, type PlacedLane } from './lanes.ts';
+import {
+  DENSITY_PX,
+  layoutLanes,
+  type LanesInput,
+  type PlacedLane,
+  type PlacedLanes,
+} from './lanes.ts';
 import type { PackedBracket, PackedMark } from './rows.ts';
 
 export interface LayoutInput extends LanesInput {
@@ -32,6 +38,10 @@ export interface LayoutInput extends LanesInput {
   readonly plotWidthPx: number;
   readonly asOf: DateInfo | null;
   readonly periods: readonly PeriodEntry[];
+  /** So far on either side of the window marks are placed too, for a pan to find them there; 0 at rest. */
+  readonly reachPx?: number;
+  /** In the middle of a gesture: the lanes as they stood before it. */
+  readonly lanesBefore?: PlacedLanes | null;
 }
 
 export interface PlacedMark extends PackedMark {
@@ -80,7 +90,8 @@ export interface TimelineGeometry {
   readonly plotWidthPx: number;
   readonly heightPx: number;
   readonly lanes: readonly PlacedLane[];
-  /** Only what is in view. */
+  readonly placedLanes: PlacedLanes;
+  /** Only what is in view, or within reach of it. */
   readonly marks: readonly PlacedMark[];
   readonly clusters: readonly PlacedCluster[];
   readonly brackets: readonly PlacedBracket[];
@@ -90,13 +101,16 @@ export interface TimelineGeometry {
 }
 
 export function layout(input: LayoutInput): TimelineGeometry {
-  const { packing, window, plotWidthPx } = input;
+  const { packing, window, plotWidthPx, reachPx = 0 } = input;
   const offsetPx = (window.startMs - packing.originMs) * packing.pxPerMs;
   const view = { from: offsetPx, to: offsetPx + plotWidthPx };
-  const { lanes, heightPx, yOf } = layoutLanes(input, view);
+  const reach = { from: view.from - reachPx, to: view.to + reachPx };
+  const placedLanes = layoutLanes(input, reach, input.lanesBefore ?? null);
+  const { lanes, heightPx, yOf, hasRow } = placedLanes;
   const toX = (ms: number): number => (ms - packing.originMs) * packing.pxPerMs;
 
-  const marks = placeMarks(packing.marks, view, yOf);
+  const packed = packing.marks.filter(({ lane, row }) => hasRow(lane, row));
+  const marks = placeMarks(packed, view, reach, yOf);
   return {
     originMs: packing.originMs,
     pxPerMs: packing.pxPerMs,
@@ -104,30 +118,38 @@ export function layout(input: LayoutInput): TimelineGeometry {
     plotWidthPx,
     heightPx,
     lanes,
+    placedLanes,
     marks,
     clusters: packing.clusters
       .map((cluster) => {
         const lane = lanes[cluster.lane];
         const bottom = (lane?.yPx ?? 0) + (lane?.heightPx ?? 0) - 5;
         const heightOf = 4 + cluster.level * (DENSITY_PX - 4);
+        const x0 = toX(cluster.startMs) + 1;
+        const x1 = toX(cluster.endMs) - 1;
+        // The part in view, so that its count never runs out of the picture.
+        const part = x1 > view.from && x0 < view.to ? view : reach;
         return {
           ...cluster,
-          // The part in view, so that its count never runs out of the picture.
-          x0: Math.max(toX(cluster.startMs) + 1, view.from),
-          x1: Math.min(toX(cluster.endMs) - 1, view.to),
+          x0: Math.max(x0, part.from),
+          x1: Math.min(x1, part.to),
           yPx: bottom - heightOf,
           heightPx: heightOf,
         };
       })
       .filter((cluster) => cluster.x1 > cluster.x0),
-    brackets: packing.brackets.map((bracket) => ({
-      ...bracket,
-      y0: yOf(bracket.lane, bracket.fromRow),
-      y1: yOf(bracket.lane, bracket.toRow),
-    })),
-    threads: layoutThreads(input.answer.links, packing.marks, yOf, view),
-    periods: input.periods.map((period) => placePeriod(period, toX, view, input.measureName)),
-    hatch: placeHatch(input.asOf, toX, view),
+    brackets: packing.brackets
+      .filter(({ lane, toRow }) => hasRow(lane, toRow))
+      .map((bracket) => ({
+        ...bracket,
+        y0: yOf(bracket.lane, bracket.fromRow),
+        y1: yOf(bracket.lane, bracket.toRow),
+      })),
+    threads: layoutThreads(input.answer.links, packed, yOf, reach),
+    periods: input.periods.map((period) =>
+      placePeriod(period, toX, view, reach, input.measureName),
+    ),
+    hatch: placeHatch(input.asOf, toX, reach),
   };
 }
 
@@ -138,6 +160,7 @@ export function layout(input: LayoutInput): TimelineGeometry {
 function placeMarks(
   marks: readonly PackedMark[],
   view: Box,
+  reach: Box,
   yOf: (lane: number, row: number) => number,
 ): PlacedMark[] {
   const placed: PlacedMark[] = [];
@@ -150,8 +173,9 @@ function placeMarks(
     const next = marks[i + 1];
     const isNextInRow = next !== undefined && next.lane === mark.lane && next.row === mark.row;
     const freeUntil = isNextInRow ? next.x0 - LABEL_GAP_PX : Infinity;
-    if (mark.x1 < view.from || mark.x0 > view.to) return;
-    const { side, x } = placeLabel(mark, view, takenUntil, freeUntil);
+    if (mark.x1 < reach.from || mark.x0 > reach.to) return;
+    const visible = mark.x1 >= view.from && mark.x0 <= view.to ? view : reach;
+    const { side, x } = placeLabel(mark, { reach, visible }, takenUntil, freeUntil);
     const ends = side === 'end' || side === 'inside' ? x + mark.labelWidth : mark.x1;
     takenUntil = Math.max(takenUntil, mark.x1, ends);
     const isOpen = mark.mark.startMs === -Infinity || mark.mark.endMs === Infinity;
@@ -164,7 +188,7 @@ function placeMarks(
       labelX: x,
       labelSide: side,
       // At the edge of the picture half a dot says nothing: it stays whole as long as its shape is seen.
-      dotX: hasDot ? within(anchorOf(mark), mark, view) : null,
+      dotX: hasDot ? within(anchorOf(mark), mark, visible) : null,
     });
   });
   return placed;
@@ -178,20 +202,20 @@ function within(x: number, { x0, x1 }: PackedMark, view: Box): number {
 
 function placeLabel(
   mark: PackedMark,
-  view: Box,
+  { reach, visible }: { readonly reach: Box; readonly visible: Box },
   takenUntil: number,
   freeUntil: number,
 ): { side: LabelSide; x: number } {
-  const shape0 = Math.max(mark.x0, view.from);
-  const shape1 = Math.min(mark.x1, view.to);
+  const shape0 = Math.max(mark.x0, visible.from);
+  const shape1 = Math.min(mark.x1, visible.to);
   const width = mark.labelWidth;
   const inside = shape0 + INSIDE_PADDING_PX;
   const after = mark.x1 + LABEL_GAP_PX;
   const before = mark.x0 - LABEL_GAP_PX;
   const fits: Record<LabelSide, boolean> = {
     inside: mark.lines.length === 1 && inside + width + INSIDE_PADDING_PX <= shape1,
-    end: after >= view.from && after + width <= view.to && after + width <= freeUntil,
-    start: before <= view.to && before - width >= view.from && before - width >= takenUntil,
+    end: after >= reach.from && after + width <= reach.to && after + width <= freeUntil,
+    start: before <= reach.to && before - width >= reach.from && before - width >= takenUntil,
     none: true,
   };
   const order: readonly LabelSide[] =
@@ -208,10 +232,11 @@ function placePeriod(
   period: PeriodEntry,
   toX: (ms: number) => number,
   view: Box,
+  reach: Box,
   measure: MeasureText,
 ): PlacedPeriod {
-  const x0 = Math.max(toX(period.date.startMs), view.from - 2);
-  const x1 = Math.min(toX(period.date.endMs), view.to + 2);
+  const x0 = Math.max(toX(period.date.startMs), reach.from - 2);
+  const x1 = Math.min(toX(period.date.endMs), reach.to + 2);
   const titleX = Math.max(x0, view.from) + 8;
   const hasRoom = titleX + measure(period.title) + 8 <= Math.min(x1, view.to);
   return { id: period.id, title: period.title, x0, x1, titleX: hasRoom ? titleX : null };

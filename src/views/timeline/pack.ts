@@ -13,7 +13,7 @@
 import { min } from 'd3';
 import type { TimelineAnswer, TimelineLane, TimelineMark } from '../../engine/port.ts';
 import { candidateOf, type Box, type MeasureOptions } from './candidate.ts';
-import { clustersOf, clusterStepMs, type Cluster } from './clusters.ts';
+import { clustersOf, type Cluster } from './clusters.ts';
 import {
   byMatchAndWeight,
   byWeight,
@@ -105,7 +105,7 @@ export function pack(answer: TimelineAnswer, options: PackOptions): Packing {
 
 /**
  * The same rows at another scale, for the middle of a gesture: a fraction of the cost of packing. Names
- * that no longer fit beside each other give way when they are placed.
+ * that no longer fit beside each other give way when they are placed; clusters keep their grid in time.
  */
 export function rescale(packing: Packing, answer: TimelineAnswer, options: PackOptions): Packing {
   const marks = packing.marks
@@ -127,10 +127,6 @@ export function rescale(packing: Packing, answer: TimelineAnswer, options: PackO
       const members = marks.filter((mark) => mark.lane === lane && familyOf(mark.mark) === family);
       return { ...bracket, x: min(members, (mark) => mark.x0) ?? bracket.x };
     }),
-    // On the same grid they are the same.
-    ...(clusterStepMs(options) === clusterStepMs({ ...options, pxPerMs: packing.pxPerMs })
-      ? {}
-      : { clusters: clustersOf(answer, packing.left, options) }),
   };
 }
 

@@ -9,10 +9,10 @@ import type { TimelineAnswer } from '../../engine/port.ts';
 import type { DateInfo } from '../../model/types.ts';
 import type { PeriodEntry } from '../../engine/port.ts';
 import type { MeasureText } from '../../ui/measureText.ts';
-import { layoutAxis, placeAfter } from './axis.ts';
-import { draw, type Layers, type TimelineLook } from './draw.ts';
-import { AFTER_ACCOUNT, drawAxis } from './drawAxis.ts';
-import { rowsInView } from './lanes.ts';
+import { layoutAxis, placeAfter, type Axis } from './axis.ts';
+import { draw, movePlot, type Layers, type TimelineLook } from './draw.ts';
+import { AFTER_ACCOUNT, createAxisDrawing } from './drawAxis.ts';
+import { rowsInView, type PlacedLanes } from './lanes.ts';
 import { layout, type TimelineGeometry } from './layout.ts';
 import { ease, type ShownHeights } from './motion.ts';
 import { focusItems } from './roving.ts';
@@ -55,24 +55,42 @@ export interface Picture {
 /** About so many clusters at most, whatever the number of lanes: the picture stays bounded. */
 const CLUSTERS_LIMIT = 110;
 const CLUSTER_MIN_PX = 38;
-/** Within this factor of the scale at which rows were decided, a zoom goes on with them. */
-const RESCALE_MOST = 2.1;
+/** How far beyond the window a frame of a pan is laid out, as a part of its width: so far the next ones only move it. */
+const REACH = 0.35;
 /** On a narrow picture a longer name than this part of it finds room on neither side of most marks. */
 const NARROW_LINE = 0.42;
 
+/** What rows were decided from. */
+interface PackedFrom {
+  readonly answer: TimelineAnswer;
+  readonly options: PackOptions;
+}
+
+/** What a frame was drawn from, and how far it reaches. */
+interface Frame {
+  readonly input: PictureInput;
+  readonly geometry: TimelineGeometry;
+  /** Laid out so far on either side of its window. */
+  readonly reachPx: number;
+  readonly isSettled: boolean;
+}
+
 export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
+  const axisDrawing = createAxisDrawing(axisSvg);
   let packing: Packing | null = null;
   /** What rows were last decided from; a gesture goes on with them at other scales. */
-  let packedFrom: { answer: TimelineAnswer; options: PackOptions } | null = null;
+  let packedFrom: PackedFrom | null = null;
   let shown: ShownHeights | null = null;
   let stageRows: { answer: TimelineAnswer; heightPx: number; rows: number } | null = null;
+  let last: Frame | null = null;
+  /** The lanes as they stand, and for what: a gesture goes on with them. */
+  let standing: { readonly lanes: PlacedLanes; readonly input: PictureInput } | null = null;
 
-  const packed = (answer: TimelineAnswer, options: PackOptions): Packing => {
+  const packed = (answer: TimelineAnswer, options: PackOptions, isMoving: boolean): Packing => {
     if (packing !== null && packedFrom !== null && isSamePack(packedFrom, { answer, options })) {
       // Scales that differ by rounding only are the same: a pan costs nothing here.
-      if (Math.abs(packing.pxPerMs / options.pxPerMs - 1) < 1e-9) return packing;
-      const zoom = options.pxPerMs / packedFrom.options.pxPerMs;
-      if (zoom < RESCALE_MOST && zoom > 1 / RESCALE_MOST) {
+      if (isSameScale(packing.pxPerMs, options.pxPerMs)) return packing;
+      if (isMoving) {
         packing = rescale(packing, answer, options);
         return packing;
       }
@@ -105,12 +123,48 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
     return geometry;
   };
 
+  const drawContexts = (
+    { fonts }: PictureInput,
+    contexts: Axis['contexts'],
+    { hatch, offsetPx, plotWidthPx }: TimelineGeometry,
+  ): void => {
+    const labelPx = fonts.axis(AFTER_ACCOUNT);
+    const startPx = (hatch?.softTo ?? Infinity) - offsetPx;
+    const afterPx = placeAfter(startPx, contexts, plotWidthPx, labelPx, fonts.axis);
+    axisDrawing.drawContexts(contexts, afterPx);
+  };
+
+  /** A pan within what the last frame reached: the last picture is moved. Null where that does not do. */
+  const moved = (input: PictureInput): TimelineGeometry | null => {
+    if (last === null || !last.isSettled || !isSameButWindow(last.input, input)) return null;
+    const { geometry, reachPx } = last;
+    const { window, sizes } = input;
+    const { originMs, pxPerMs, plotWidthPx } = geometry;
+    if (!isSameScale(pxPerMs, plotWidthOf(sizes) / (window.endMs - window.startMs))) return null;
+    const offsetPx = (window.startMs - originMs) * pxPerMs;
+    if (Math.abs(offsetPx - geometry.offsetPx) > reachPx) return null;
+    const next = { ...geometry, offsetPx };
+    movePlot(layers, next);
+    axisDrawing.move(offsetPx);
+    drawContexts(input, layoutAxis(window, plotWidthPx, input.fonts.axis).contexts, next);
+    return next;
+  };
+
   return {
-    render({ answer, window, rest, asOf, periods, sizes, fonts, look, glide }) {
-      const plotWidthPx = Math.max(1, sizes.widthPx - sizes.gutterPx);
+    render(input) {
+      const panned = moved(input);
+      if (panned !== null) return { geometry: panned, isSettled: true };
+      const { answer, window, rest, asOf, periods, sizes, fonts, look, glide } = input;
+      const plotWidthPx = plotWidthOf(sizes);
+      const pxPerMs = plotWidthPx / (window.endMs - window.startMs);
+      const isMoving = look.sight !== null;
+      const isPan = isMoving && last !== null && isSameScale(last.geometry.pxPerMs, pxPerMs);
+      const reachPx = isPan ? plotWidthPx * REACH : 0;
+      const isStanding = isMoving && standing !== null && haveSameLanes(standing.input, input);
+      const lanesBefore = isStanding ? (standing?.lanes ?? null) : null;
       const lanes = Math.max(1, answer.lanes.length);
       const optionsOf = (rows: number): PackOptions => ({
-        pxPerMs: plotWidthPx / (window.endMs - window.startMs),
+        pxPerMs,
         measure: fonts.label,
         rest,
         rowsInView: rows,
@@ -118,9 +172,10 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
         clusterPx: Math.max(CLUSTER_MIN_PX, (plotWidthPx * lanes) / CLUSTERS_LIMIT),
         inSight: sizes.isOnStage ? { selected: look.selected } : null,
       });
-      const placed = (rows: number): TimelineGeometry =>
-        layout({
-          packing: packed(answer, optionsOf(rows)),
+      const placed = (rows: number): TimelineGeometry => {
+        const packing = packed(answer, optionsOf(rows), isMoving);
+        return layout({
+          packing,
           answer,
           window,
           plotWidthPx,
@@ -131,35 +186,66 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
           measureName: fonts.name,
           asOf,
           periods,
+          reachPx,
+          lanesBefore,
         });
+      };
       const target = sizes.isOnStage
         ? inSight(placed, isSameInterval(window, rest), answer, sizes, lanes)
         : placed(rowsInView(sizes, lanes));
+      standing = { input, lanes: target.placedLanes };
       const eased = ease(target, shown, glide);
+      const { geometry, isSettled } = eased;
       shown = eased.shown;
-      const axis = layoutAxis(window, plotWidthPx, fonts.axis);
-      draw(
-        layers,
-        eased.geometry,
-        axis,
-        { ...look, focusKey: tabStop(eased.geometry, look) },
-        sizes,
-      );
-      const { hatch } = eased.geometry;
-      const afterPx =
-        hatch === null
-          ? null
-          : placeAfter(
-              hatch.softTo - eased.geometry.offsetPx,
-              axis,
-              plotWidthPx,
-              fonts.axis(AFTER_ACCOUNT),
-              fonts.axis,
-            );
-      drawAxis(axisSvg, axis, { gutterPx: sizes.gutterPx, plotWidthPx }, afterPx);
-      return { geometry: eased.geometry, isSettled: eased.isSettled };
+      last = { input, geometry, reachPx, isSettled };
+      const axis = layoutAxis(window, plotWidthPx, fonts.axis, reachPx);
+      draw(layers, geometry, axis, { ...look, focusKey: tabStop(geometry, look) }, sizes);
+      const size = { gutterPx: sizes.gutterPx, plotWidthPx };
+      axisDrawing.draw(axis, size, geometry.offsetPx, !isMoving);
+      drawContexts(input, axis.contexts, geometry);
+      return { geometry, isSettled };
     },
   };
+}
+
+function plotWidthOf({ widthPx, gutterPx }: Sizes): number {
+  return Math.max(1, widthPx - gutterPx);
+}
+
+function isSameScale(a: number, b: number): boolean {
+  return Math.abs(a / b - 1) < 1e-9;
+}
+
+/** Whether a gesture can go on with the lanes of before. */
+function haveSameLanes(a: PictureInput, b: PictureInput): boolean {
+  const [before, now] = [a.answer.lanes, b.answer.lanes];
+  return (
+    a.sizes === b.sizes &&
+    a.answer.laneBy === b.answer.laneBy &&
+    before.length === now.length &&
+    before.every(({ id, count }, i) => id === now[i]?.id && count === now[i].count)
+  );
+}
+
+/** Whether a gesture has changed the window alone. */
+function isSameButWindow(a: PictureInput, b: PictureInput): boolean {
+  const [before, now] = [a.look, b.look];
+  return (
+    before.sight !== null &&
+    now.sight !== null &&
+    before.sight.fromPx === now.sight.fromPx &&
+    before.sight.toPx === now.sight.toPx &&
+    before.selected === now.selected &&
+    before.lit === now.lit &&
+    before.isFiltered === now.isFiltered &&
+    before.focusKey === now.focusKey &&
+    a.answer === b.answer &&
+    isSameInterval(a.rest, b.rest) &&
+    a.asOf === b.asOf &&
+    a.periods === b.periods &&
+    a.sizes === b.sizes &&
+    a.fonts === b.fonts
+  );
 }
 
 /**
@@ -179,10 +265,7 @@ function tabStop(geometry: TimelineGeometry, { focusKey, selected }: TimelineLoo
 }
 
 /** Whether rows decided from the one serve for the other, scales aside. */
-function isSamePack(
-  a: { answer: TimelineAnswer; options: PackOptions },
-  b: { answer: TimelineAnswer; options: PackOptions },
-): boolean {
+function isSamePack(a: PackedFrom, b: PackedFrom): boolean {
   return (
     a.answer === b.answer &&
     a.options.measure === b.options.measure &&

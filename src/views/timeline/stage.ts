@@ -80,6 +80,10 @@ export function createStage({
   let flight: { from: Interval; to: Interval; startedMs: number } | null = null;
   let isOwnMove = false;
   let frame = 0;
+  let lit: { readonly from: readonly unknown[]; readonly events: ReadonlySet<string> } = {
+    from: [null, null, null, null],
+    events: EMPTY,
+  };
 
   const history = (): DatasetAnswer | null => store.getState().history;
   const limitsOf = (state: AppState): Interval =>
@@ -172,6 +176,7 @@ export function createStage({
     if (sizes === null || fonts === null || shown === null || state.history === null) return;
     if (state.timeline === null) return;
     const focused = focusedMark(svg);
+    const look = lookOf(state);
     const result = picture.render({
       answer: state.timeline,
       window: shown,
@@ -180,8 +185,9 @@ export function createStage({
       periods: state.history.periods,
       sizes,
       fonts,
-      look: lookOf(state),
-      glide: isMotionReduced() ? 1 : GLIDE,
+      look,
+      // What moves already need not glide as well: heights follow when it has come to rest.
+      glide: isMotionReduced() || look.sight !== null ? 1 : GLIDE,
     });
     geometry = result.geometry;
     if (focused !== null && focused !== document.activeElement) {
@@ -196,14 +202,24 @@ export function createStage({
     const selected = state.choices.selection?.kind === 'event' ? state.choices.selection.id : null;
     const pointed = state.highlight?.kind === 'event' ? state.highlight.id : null;
     const centre = pointed ?? selected;
-    const links = state.timeline?.links ?? [];
     return {
       selected,
-      lit: litEvents(state, centre === null ? EMPTY : threadThrough(centre, links)),
+      lit: litBy(state, centre),
       isFiltered: isFiltered(state.choices),
       focusKey,
       sight: isAtRest(state) ? null : sight(),
     };
+  };
+
+  /** The very same set as long as it comes from the same: a frame that only moves sees it at a glance. */
+  const litBy = (state: AppState, centre: string | null): ReadonlySet<string> => {
+    const from = [centre, state.timeline, state.highlight, state.related];
+    if (lit.from.some((part, i) => part !== from[i])) {
+      const links = state.timeline?.links ?? [];
+      const thread = centre === null ? EMPTY : threadThrough(centre, links);
+      lit = { from, events: litEvents(state, thread) };
+    }
+    return lit.events;
   };
 
   const isAtRest = ({ choices, settled }: AppState): boolean =>

@@ -57,6 +57,15 @@ export function startTimeline(
   const inView = keepLaneInView(nodes.scroller);
   const matchInView = keepMatchInView(nodes.scroller);
   let sizes: Sizes | null = null;
+  /** Heard, since asking for it in the middle of a frame would have everything laid out. */
+  let scrollTopPx = nodes.scroller.scrollTop;
+  nodes.scroller.addEventListener(
+    'scroll',
+    () => {
+      scrollTopPx = nodes.scroller.scrollTop;
+    },
+    { signal: abort.signal, passive: true },
+  );
 
   const stage = createStage({
     svg: nodes.plot,
@@ -68,10 +77,7 @@ export function startTimeline(
     },
     store,
     isMotionReduced: () => reducedMotion.matches,
-    sight: () => {
-      const { scrollTop, clientHeight } = nodes.scroller;
-      return { fromPx: scrollTop, toPx: scrollTop + clientHeight };
-    },
+    sight: () => ({ fromPx: scrollTopPx, toPx: scrollTopPx + (sizes?.viewHeightPx ?? 0) }),
     flightMs: isOnStage ? STAGE_FLIGHT_MS : FLIGHT_MS,
     onError,
     onBusy: (isBusy) => setAttr(nodes.section, 'aria-busy', String(isBusy)),
