@@ -13,22 +13,11 @@ import { askedRecently } from './askedRecently.ts';
 import { FACET_COLUMNS } from './columns.ts';
 import type { Connection, Rows } from './connection.ts';
 import type { HistoryHead } from './head.ts';
+import { inParts, isAt, keysOf, type RowKey } from './refs.ts';
 import { joined, sql, type Sql } from './sql.ts';
 import { isWhole, matching, where } from './where.ts';
 
 export type Signal = AbortSignal | undefined;
-
-/** Where a row lies in the table: what it is sorted by, so that few rows are read to find it again. */
-export interface RowKey {
-  readonly span: number;
-  readonly ord: number;
-  readonly endMs: number;
-  readonly seat: number;
-}
-
-/** What every list of rows begins with; what follows is the question's own. */
-export const KEY_COLUMNS = sql`span, ord, endMs, seat`;
-export const KEY_LENGTH = 4;
 
 /** Some events, whole, as the local engine has them. */
 export interface Fetched {
@@ -86,9 +75,6 @@ export interface FacetCounts {
 
 /** Counts of the values of a facet, 80 kB for 20,000 of them. */
 const COUNTS_KEPT = 48;
-/** Keys in one question: a server reads no more than 256 KiB of it. */
-const KEYS_AT_ONCE = 1000;
-
 export function remoteHistory(connection: Connection, head: HistoryHead): RemoteHistory {
   const vocabularies = vocabulariesOf(head.dataset, head.kinds);
   const countsKept = askedRecently<Uint32Array>(COUNTS_KEPT);
@@ -98,6 +84,15 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
   const counts: RemoteHistory['counts'] = (column, valuesTotal, conditions, signal) => {
     const query = sql`SELECT value, count() FROM events ARRAY JOIN ${column} AS value ${where(conditions)} GROUP BY value`;
     return countsKept(query.text, async () => countsIn(await ask(query, signal), valuesTotal));
+  };
+
+  const recordsAt = async (keys: readonly RowKey[], signal: Signal): Promise<Rows> => {
+    const rows = await Promise.all(
+      inParts(keys).map((some) =>
+        ask(sql`SELECT seat, wholes, record FROM events WHERE ${isAt(some)}`, signal),
+      ),
+    );
+    return rows.flat();
   };
 
   const eventsOf = async (
@@ -113,12 +108,8 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
     const missing = [...new Set(parts.flatMap(({ wholes }) => wholes))].filter(
       (id) => !known.has(id),
     );
-    const wholes = await Promise.all(
-      inParts(missing).map((ids) =>
-        ask(sql`SELECT seat, wholes, record FROM events WHERE id IN ${ids}`, signal),
-      ),
-    );
-    read.push(...eventsIn(wholes.flat()));
+    const wholes = await keysOf(ask, { own: missing }, signal);
+    read.push(...eventsIn(await recordsAt(wholes, signal)));
     const events = read.toSorted((a, b) => a.seat - b.seat).map(({ event }) => event);
     const columns = columnsOf({ ...head.dataset, events }, vocabularies);
     const idOf = new Map(read.map(({ seat, event }) => [seat, event.id]));
@@ -172,35 +163,13 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
       };
     },
     async eventsAt(keys, isWithWholes, signal) {
-      const rows = await Promise.all(
-        inParts(keys).map((some) => {
-          const places = joined(
-            some.map(({ span, ord, endMs, seat }) => sql`${[span, ord, endMs, seat]}`),
-            sql`,`,
-          );
-          return ask(
-            sql`SELECT seat, wholes, record FROM events WHERE (${KEY_COLUMNS}) IN (${places})`,
-            signal,
-          );
-        }),
-      );
-      return eventsOf(rows.flat(), isWithWholes, signal);
+      return eventsOf(await recordsAt(keys, signal), isWithWholes, signal);
     },
     async eventsWhere(conditions, signal) {
       const query = sql`SELECT seat, wholes, record FROM events ${where(conditions)}`;
       return eventsOf(await ask(query, signal), true, signal);
     },
   };
-}
-
-/** Numbers that may be beyond all numbers, which JSON does not have: ends that are open. */
-export function keyIn(row: readonly unknown[]): RowKey {
-  const [span, ord, endMs, seat] = row;
-  return { span: Number(span), ord: openable(ord), endMs: openable(endMs), seat: Number(seat) };
-}
-
-function openable(value: unknown): number {
-  return value === null ? Number.POSITIVE_INFINITY : Number(value);
 }
 
 function setOf(columns: Columns, ids: readonly string[]): EventSet {
@@ -240,10 +209,4 @@ function jsonIn(record: unknown): unknown {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-function inParts<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const parts: (readonly T[])[] = [];
-  for (let i = 0; i < items.length; i += KEYS_AT_ONCE) parts.push(items.slice(i, i + KEYS_AT_ONCE));
-  return parts;
 }

@@ -7,14 +7,8 @@
  * others not, the best ranked with a cell that is open. Full cells never open again, so nothing is missed.
  */
 import { Room, type CellCounts, type Frame, type Spots } from '../local/marks.ts';
-import {
-  KEY_COLUMNS,
-  KEY_LENGTH,
-  keyIn,
-  type RemoteHistory,
-  type RowKey,
-  type Signal,
-} from './history.ts';
+import type { RemoteHistory, Signal } from './history.ts';
+import { isAt, KEY_COLUMNS, KEY_LENGTH, keyIn, keysOf, type RowKey } from './refs.ts';
 import { sql, type Sql } from './sql.ts';
 import { where } from './where.ts';
 
@@ -194,12 +188,13 @@ export async function askKept(
   conditions: readonly Sql[],
   signal: Signal,
 ): Promise<readonly { readonly spot: Spot; readonly holds: readonly boolean[] }[]> {
-  if (ids.length === 0) return [];
+  const keys = await keysOf(history.ask, { own: ids }, signal);
+  if (keys.length === 0) return [];
   const columns = conditions
     .map((condition) => sql`, ${condition}`)
     .reduce((all, each) => sql`${all}${each}`, sql``);
   const rows = await history.ask(
-    sql`SELECT ${spotColumns(lanes)}${columns} FROM events WHERE id IN ${ids}`,
+    sql`SELECT ${spotColumns(lanes)}${columns} FROM events WHERE ${isAt(keys)}`,
     signal,
   );
   return rows.map((row) => ({

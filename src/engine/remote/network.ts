@@ -19,9 +19,10 @@ import type {
 } from '../port/network.ts';
 import type { Interval } from '../../base/interval.ts';
 import { askedRecently } from './askedRecently.ts';
-import { KEY_COLUMNS, keyIn, type Fetched, type RemoteHistory, type Signal } from './history.ts';
+import type { Fetched, RemoteHistory, Signal } from './history.ts';
 import type { RemoteLimits } from './openHistory.ts';
 import { askActing, askPairsAmong, askPairsOf, type Pair, type PairsScope } from './pairs.ts';
+import { KEY_COLUMNS, keyIn } from './refs.ts';
 import { sql, type Sql } from './sql.ts';
 import { matching, namesActor, overlapping, where } from './where.ts';
 
