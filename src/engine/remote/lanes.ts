@@ -10,7 +10,7 @@ import { askedRecently } from './askedRecently.ts';
 import { FACET_COLUMNS } from './columns.ts';
 import type { RemoteHistory, Signal } from './history.ts';
 import { arrayOf, sql, type Sql } from './sql.ts';
-import { isWhole, matching, where } from './where.ts';
+import { isWhole, matching } from './where.ts';
 
 export interface RemoteLanes {
   readonly list: readonly TimelineLane[];
@@ -58,11 +58,6 @@ async function askLanes(
       noneCount: found.none.get(laneBy) ?? 0,
     };
   };
-  const countWhere = async (condition: Sql): Promise<number> => {
-    const counting = sql`SELECT count() FROM events ${where([...conditions, condition])}`;
-    const [row] = await history.ask(counting, signal);
-    return Number(row?.[0] ?? 0);
-  };
 
   const { counts, noneCount } = isWhole(query) ? whole : await countLanes();
   const counted: LaneCounts = {
@@ -76,12 +71,17 @@ async function askLanes(
   const othersCount =
     plan.others.length === 0
       ? 0
-      : await countWhere(sql`arrayExists(value -> value NOT IN ${ownValues(plan)}, ${direct})`);
+      : await history.total([...conditions, isOther(plan, direct)], signal);
   return {
     list: listLanes(vocabulary, counted, plan, othersCount),
     column: laneColumn(plan, direct),
     readerIn: (columns) => lanesReader(columns.facets[laneBy], plan),
   };
+}
+
+/** Whether an event has a value that has no lane of its own. */
+function isOther(plan: LanePlan, direct: Sql): Sql {
+  return sql`arrayExists(value -> value NOT IN ${ownValues(plan)}, ${direct})`;
 }
 
 /** A list that SQL can take even where it is empty: no value is so great. */

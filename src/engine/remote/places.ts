@@ -6,7 +6,7 @@ import { gazetteerOf, listPlaces, type CountedPlaces } from '../local/places.ts'
 import type { PlacesAnswer, PlacesQuestion } from '../port/places.ts';
 import type { RemoteHistory, Signal } from './history.ts';
 import { sql, type Sql } from './sql.ts';
-import { matching, overlapping, where } from './where.ts';
+import { matching, overlappingIn, where } from './where.ts';
 
 export function placesFrom(
   history: RemoteHistory,
@@ -18,13 +18,13 @@ export function placesFrom(
     const { query, window } = question;
     const conditions = [
       ...matching(vocabularies, query),
-      ...(window === null ? [] : [overlapping(window)]),
+      ...(window === null ? [] : overlappingIn(head.extent, window)),
     ];
     const [counts, gathered, pairs, unplaced] = await Promise.all([
       history.counts(sql`place`, places.length, conditions, signal),
       history.counts(sql`placeAll`, places.length, conditions, signal),
       askPairs(history, conditions, signal),
-      askUnplaced(history, conditions, signal),
+      history.total([...conditions, sql`empty(place)`], signal),
     ]);
     const totals = head.totals.place.direct;
     const counted: CountedPlaces = {
@@ -54,16 +54,4 @@ async function askPairs(
     signal,
   );
   return new Map(rows.map(([a, b, count]) => [Number(a) * total + Number(b), Number(count)]));
-}
-
-async function askUnplaced(
-  { ask }: RemoteHistory,
-  conditions: readonly Sql[],
-  signal: Signal,
-): Promise<number> {
-  const [row] = await ask(
-    sql`SELECT count() FROM events ${where([...conditions, sql`empty(place)`])}`,
-    signal,
-  );
-  return Number(row?.[0] ?? 0);
 }

@@ -10,7 +10,7 @@ import type { RemoteHistory, Signal } from './history.ts';
 import type { RemoteLimits } from './openHistory.ts';
 import { askActing, evidence, type PairsScope } from './pairs.ts';
 import { sql, type Sql } from './sql.ts';
-import { IS_DATED, isWhole, matching, overlapping, where } from './where.ts';
+import { IS_DATED, isWhole, matching, overlappingIn, where } from './where.ts';
 
 export function statisticsFrom(
   history: RemoteHistory,
@@ -35,7 +35,7 @@ export function statisticsFrom(
     if (actorsLimit === 0) return { over, counts, totals: [...totals], actors: [], newTies: [] };
 
     const scope: PairsScope = { conditions, includesTentative: false };
-    const during = { ...scope, conditions: [...conditions, overlapping(over)] };
+    const during = { ...scope, conditions: [...conditions, ...overlappingIn(head.extent, over)] };
     const [acting, met] = await Promise.all([
       askActing(history, during, signal),
       askFirstMeetings(history, limits, scope, { over, bins, signal }),

@@ -7,7 +7,7 @@ import { wordsOf } from '../local/fold.ts';
 import type { Vocabularies } from '../local/vocabulary.ts';
 import type { Clause, FacetName, Query } from '../port.ts';
 import { FACET_COLUMNS, SPANS_MS } from './columns.ts';
-import { allOf, anyOf, arrayOf, sql, type Sql } from './sql.ts';
+import { allOf, anyOf, arrayOf, joined, long, sql, type Sql } from './sql.ts';
 
 const NOTHING = sql`0`;
 
@@ -73,14 +73,39 @@ export function namesActor(vocabularies: Vocabularies, id: string): Sql | null {
   return null;
 }
 
-/** Folded words within a folded text. */
-export function holding(text: Sql, word: string): Sql {
-  return sql`position(${text}, ${word}) > 0`;
+/**
+ * As `overlapping`, for all that a history knows: nothing where the interval holds the whole of its extent,
+ * since every event reaches into that, and no column needs to be read to see it.
+ */
+export function overlappingIn(extent: Interval | null, interval: Interval): readonly Sql[] {
+  const isAll =
+    extent !== null && interval.startMs <= extent.startMs && interval.endMs >= extent.endMs;
+  return isAll ? [] : [overlapping(interval)];
 }
 
-/** `WHERE …`, cheap conditions first being the server's own business. */
+/** Folded words within a folded text. */
+export function holding(text: Sql, word: string): Sql {
+  return long(sql`position(${text}, ${word}) > 0`);
+}
+
+/**
+ * What the conditions read is read for all events, and the rest of the columns only where they hold; long
+ * texts are left to last. The server by itself would begin with one condition, not always the best.
+ */
 export function where(conditions: readonly Sql[]): Sql {
-  return conditions.length === 0 ? sql`` : sql`WHERE ${allOf(conditions)}`;
+  return whereFirst(
+    conditions.filter(({ readsLong }) => !readsLong),
+    conditions.filter(({ readsLong }) => readsLong),
+  );
+}
+
+/** The same with the conditions to begin with: those that few events meet. */
+export function whereFirst(first: readonly Sql[], then: readonly Sql[]): Sql {
+  const parts = [
+    ...(first.length === 0 ? [] : [sql`PREWHERE ${allOf(first)}`]),
+    ...(then.length === 0 ? [] : [sql`WHERE ${allOf(then)}`]),
+  ];
+  return joined(parts, sql` `);
 }
 
 /** Whether nothing at all chooses the events. */
