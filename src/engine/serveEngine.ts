@@ -88,6 +88,11 @@ export function serveEngine(
         waiting.delete(message.id);
         running.get(message.id)?.abort();
         return;
+      case 'close':
+        waiting.clear();
+        for (const stop of running.values()) stop.abort();
+        engine?.close();
+        return;
       default:
         assertNever(message);
     }

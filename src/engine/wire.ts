@@ -7,6 +7,7 @@
  *          ask 1, ask 2 ───────▶
  *          cancel 1 ───────────▶             dropped if its turn has not come
  *          ◀────────────── answer 2
+ *          close ──────────────▶             where it must tell others: all that it asked is cancelled
  */
 import type {
   DatasetAnswer,
@@ -99,7 +100,8 @@ export interface Unopened extends OpenFailure {
 export type ToWorker =
   | ({ readonly kind: 'open' } & HistoryPlace)
   | Ask
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'close' };
 
 export type FromWorker =
   | { readonly kind: 'opened' }
