@@ -7,6 +7,8 @@ import { openHistory } from '../../src/engine/remote/openHistory.ts';
 import { sql } from '../../src/engine/remote/sql.ts';
 import { questionsFor } from './measureQuestions.ts';
 
+export { madeUpHistory } from '../../bench/madeUpHistory.ts';
+export { standBetween } from './between.ts';
 export { isLoaded, loadMadeUp, sizesOf } from './measureData.ts';
 
 export const versionQuery = sql`SELECT version()`;

@@ -90,8 +90,7 @@ export function questionsFor(history: DatasetAnswer): readonly MeasuredQuestion[
     'network, one organisation': (engine) => engine.network({ ...network, query: filtered }),
     'network around one person': (engine) =>
       engine.network({ ...network, ego: { actor: person, depth: 1 } }),
-    'network of actors and events': (engine) =>
-      engine.network({ ...network, mode: 'events' }),
+    'network of actors and events': (engine) => engine.network({ ...network, mode: 'events' }),
     'neighbours of one person': (engine) =>
       engine.neighbours({ ...network, actor: person, limit: 60, eventsLimit: 12 }),
     'places, all': (engine) => engine.places(places),

@@ -9,7 +9,7 @@ import { load } from '../../scripts/clickhouse/load.ts';
 import { serverAt } from '../../scripts/clickhouse/server.ts';
 import { sourceOf } from '../../scripts/clickhouse/sources.ts';
 import { App } from '../browser/app.ts';
-import { standBetween, type Between } from './between.ts';
+import { standBetween, type Between } from '../../scripts/clickhouse/between.ts';
 import { openSite, seen, type Site } from './page.ts';
 
 const EVENTS = 5000;

@@ -1,9 +1,11 @@
 /*
- * Stands between the page and a database: answers when it is told to, or as something else would.
+ * Stands between the page and a database, for tests and for measuring: answers when it is told to, later, or
+ * as something else would.
  * Knows: HTTP. Must not know: questions, pages.
  */
 import { createServer, request, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as wait } from 'node:timers/promises';
 
 interface Reply {
   readonly status: number;
@@ -15,6 +17,8 @@ export interface Between {
   readonly origin: string;
   /** From now on questions wait. */
   hold(): void;
+  /** Answers come so much later than they would. */
+  delay(ms: number): void;
   /** Those that wait go on, and all that come; they are answered by the database again. */
   release(): void;
   /** Questions get this, or no answer at all where it is null. */
@@ -25,6 +29,7 @@ export interface Between {
 export async function standBetween(database: string): Promise<Between> {
   let open: (() => void) | null = null;
   let gate: Promise<void> = Promise.resolve();
+  let delayMs = 0;
   let given: Reply | null | undefined;
 
   const pass = (asked: IncomingMessage, body: Buffer, answer: ServerResponse): void => {
@@ -42,7 +47,7 @@ export async function standBetween(database: string): Promise<Between> {
     const pieces: Buffer[] = [];
     asked.on('data', (piece: Buffer) => pieces.push(piece));
     asked.on('end', () => {
-      void gate.then(() => {
+      void Promise.all([gate, wait(delayMs)]).then(() => {
         if (given === undefined) return pass(asked, Buffer.concat(pieces), answer);
         if (given === null) return answer.destroy();
         answer.writeHead(given.status, { 'Access-Control-Allow-Origin': '*' });
@@ -61,8 +66,12 @@ export async function standBetween(database: string): Promise<Between> {
         open = resolve;
       });
     },
+    delay(ms) {
+      delayMs = ms;
+    },
     release() {
       given = undefined;
+      delayMs = 0;
       open?.();
       gate = Promise.resolve();
     },
