@@ -119,7 +119,7 @@ test('a question that gets no answer is told with its cause, and asked again', a
 
   between.reply(null);
   await app.value('Diplomacy').check();
-  await seen(said).toContainText(/No answer from the database.*down.*Check the address/);
+  await seen(said).toContainText(/does not answer any more: it is down.*Try again/);
   await seen(app.marks.first()).toBeVisible();
   await seen(app.status).toHaveText('5,000 of 5,000 events');
 

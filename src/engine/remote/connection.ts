@@ -6,7 +6,7 @@
  * answer such a preflight. So the user stands in the address of the request, never in a header.
  */
 import type { DatabaseAddress } from './address.ts';
-import { notClickHouse, serverFault, tooSlow, unreachable } from './faults.ts';
+import { notClickHouse, serverFault, silent, tooSlow, unreachable } from './faults.ts';
 import { sql, type Sql } from './sql.ts';
 
 export type Rows = readonly (readonly unknown[])[];
@@ -30,6 +30,7 @@ export function connectTo(
   /** One for each question that is under way. */
   const leavings = new Set<AbortController>();
   const closing = new AbortController();
+  let hasAnswered = false;
   const askIn = async (
     database: string | null,
     query: Sql,
@@ -45,14 +46,17 @@ export function connectTo(
     signal?.addEventListener('abort', leave);
     const id = queryId();
     try {
-      return await read(address, await post(address, database, id, query, leaving.signal));
+      const rows = await read(address, await post(address, database, id, query, leaving.signal));
+      hasAnswered = true;
+      return rows;
     } catch (error) {
       // A server only sees that nobody listens when it next has something to say: it is told.
       if (leaving.signal.aborted) stop(address, id);
       signal?.throwIfAborted();
       closing.signal.throwIfAborted();
       if (patience.aborted) throw tooSlow(address, patienceSeconds);
-      throw error instanceof TypeError ? unreachable(address) : error;
+      if (!(error instanceof TypeError)) throw error;
+      throw hasAnswered ? silent(address) : unreachable(address);
     } finally {
       leavings.delete(leaving);
       patience.removeEventListener('abort', leave);

@@ -41,6 +41,14 @@ function noHistory({ host, database }: DatabaseAddress): string {
   return `There is no history in the database “${database}” at ${host}. Check the name, or load one (docs/clickhouse.md).`;
 }
 
+/** One that has answered before. */
+export function silent({ host }: DatabaseAddress): DatabaseError {
+  return new DatabaseError(
+    `The database at ${host} does not answer any more: it is down or out of reach. Try again in a moment, and if that does not help, ask whoever runs the server.`,
+    true,
+  );
+}
+
 /** Whether this runs on a page that came that way; elsewhere there is no page. */
 function isHere(protocol: string): boolean {
   return typeof location === 'object' && location.protocol === protocol;
