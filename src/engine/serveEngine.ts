@@ -65,7 +65,11 @@ export function serveEngine(
     try {
       const opened = await open(place);
       if (opened.ok) engine = opened.value;
-      reply(opened.ok ? { kind: 'opened' } : { kind: 'failed', failure: opened.error });
+      reply(
+        opened.ok
+          ? { kind: 'opened', hasDesk: opened.value.desk !== null }
+          : { kind: 'failed', failure: opened.error },
+      );
     } catch (error) {
       const message = `The history could not be opened: ${wordsOf(error)}`;
       reply({

@@ -104,7 +104,8 @@ export type ToWorker =
   | { readonly kind: 'close' };
 
 export type FromWorker =
-  | { readonly kind: 'opened' }
+  /** `hasDesk`: whether it can be changed here. */
+  | { readonly kind: 'opened'; readonly hasDesk: boolean }
   | { readonly kind: 'failed'; readonly failure: Unopened }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: WireAnswers[Method] }
   | { readonly kind: 'refused'; readonly id: number; readonly message: string };

@@ -141,7 +141,7 @@ class Client implements Engine {
     return this.#ask('search', question, signal);
   }
 
-  readonly desk: HistoryDesk = {
+  desk: HistoryDesk | null = {
     edit: (edit) => this.#ask('edit', edit),
     record: async <List extends RecordList>(list: List, key: RecordKey) =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a list holds its own records
@@ -194,6 +194,7 @@ class Client implements Engine {
   #receive(message: FromWorker): void {
     switch (message.kind) {
       case 'opened':
+        if (!message.hasDesk) this.desk = null;
         this.#isOpen = true;
         this.#on.onOpened(this);
         return;

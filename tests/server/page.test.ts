@@ -58,6 +58,8 @@ test('a history in a database is explored like any other', async () => {
   // The event itself: the words as they stand are an option too, and there before it.
   await page.getByRole('option', { name: /, number 1234/ }).click();
   await seen(app.details.getByRole('heading', { name: /number 1234/ })).toBeVisible();
+  // What lies in a database is changed where it lies.
+  await seen(app.button('Edit this event')).toBeHidden();
   // The second view comes after the first: the network.
   await seen(page.getByRole('region', { name: 'Network' })).toBeVisible();
   await page.context().close();

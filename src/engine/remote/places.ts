@@ -20,13 +20,18 @@ export function placesFrom(
       ...matching(vocabularies, query),
       ...(window === null ? [] : overlappingIn(head.extent, window)),
     ];
-    const [counts, gathered, pairs, unplaced] = await Promise.all([
-      history.counts(sql`place`, places.length, conditions, signal),
-      history.counts(sql`placeAll`, places.length, conditions, signal),
-      askPairs(history, conditions, signal),
-      history.total([...conditions, sql`empty(place)`], signal),
-    ]);
     const totals = head.totals.place.direct;
+    const isAll = conditions.length === 0;
+    const [counts, gathered, pairs, unplaced] = await Promise.all([
+      isAll
+        ? Uint32Array.from(totals)
+        : history.counts(sql`place`, places.length, conditions, signal),
+      isAll
+        ? Uint32Array.from(head.totals.place.all)
+        : history.counts(sql`placeAll`, places.length, conditions, signal),
+      askPairs(history, conditions, signal),
+      isAll ? head.totals.place.none : history.total([...conditions, sql`empty(place)`], signal),
+    ]);
     const counted: CountedPlaces = {
       counts,
       gathered,

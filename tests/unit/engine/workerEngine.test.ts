@@ -294,6 +294,8 @@ describe('an opening or an engine no longer wanted', () => {
       local.close = resolve;
     });
     const pair = pairOf(() => Promise.resolve(ok(local)));
+    // A worker has no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
     const goodbye = (): void => pair.worker.postMessage({ kind: 'close' });
     const opened = await openWorkerEngine(pair.worker, ADDRESS, IDLE, goodbye);
     if (!opened.ok) throw new Error(opened.error.message);
