@@ -23,6 +23,11 @@ export function questionsFor(history: DatasetAnswer): readonly MeasuredQuestion[
     ...filtered,
     clauses: [...filtered.clauses, { facet: 'theme', any: ['t0', 't1'], all: [], none: [] }],
   };
+  // More than half of all events.
+  const common: Query = {
+    ...all,
+    clauses: [{ facet: 'theme', any: ['t0'], all: [], none: [] }],
+  };
   const next = ofOrganisation(organisations[1]?.id ?? '');
   const year = { startMs: Date.UTC(2010, 0), endMs: Date.UTC(2011, 0) };
   const month = { startMs: year.startMs, endMs: Date.UTC(2010, 1) };
@@ -64,6 +69,8 @@ export function questionsFor(history: DatasetAnswer): readonly MeasuredQuestion[
     'facets, unfiltered': (engine) => engine.facets({ query: all, facets }),
     'facets, one organisation': (engine) => engine.facets({ query: filtered, facets }),
     'facets, an organisation and a theme': (engine) => engine.facets({ query: twice, facets }),
+    'facets, the commonest theme': (engine) => engine.facets({ query: common, facets }),
+    'facets, words': (engine) => engine.facets({ query: { ...all, words: 'funds' }, facets }),
     'timeline, all time': (engine) => engine.timeline(timeline),
     'timeline, one year': (engine) => engine.timeline({ ...timeline, window: year }),
     'timeline, one month': (engine) => engine.timeline({ ...timeline, window: month }),
@@ -71,6 +78,10 @@ export function questionsFor(history: DatasetAnswer): readonly MeasuredQuestion[
       engine.timeline({ ...timeline, query: filtered }),
     'timeline, one organisation, the rest hidden': (engine) =>
       engine.timeline({ ...timeline, query: filtered, rest: 'hide' }),
+    'timeline, the commonest theme, the rest faded': (engine) =>
+      engine.timeline({ ...timeline, query: common }),
+    'timeline, words, lanes of places': (engine) =>
+      engine.timeline({ ...timeline, laneBy: 'place', query: { ...all, words: 'funds' } }),
     'timeline, lanes of organisations': (engine) =>
       engine.timeline({ ...timeline, laneBy: 'organisation', window: year }),
     'events, first page by date': (engine) => engine.events({ ...page, sort: byDate }),
@@ -85,15 +96,19 @@ export function questionsFor(history: DatasetAnswer): readonly MeasuredQuestion[
     'statistics, all': (engine) => engine.statistics({ query: all, ...statistics }),
     'statistics, one organisation': (engine) =>
       engine.statistics({ query: filtered, ...statistics }),
+    'statistics, the commonest theme': (engine) =>
+      engine.statistics({ query: common, ...statistics }),
     'network, all time': (engine) => engine.network(network),
     'network, one year': (engine) => engine.network({ ...network, window: year }),
     'network, one organisation': (engine) => engine.network({ ...network, query: filtered }),
+    'network, the commonest theme': (engine) => engine.network({ ...network, query: common }),
     'network around one person': (engine) =>
       engine.network({ ...network, ego: { actor: person, depth: 1 } }),
     'network of actors and events': (engine) => engine.network({ ...network, mode: 'events' }),
     'neighbours of one person': (engine) =>
       engine.neighbours({ ...network, actor: person, limit: 60, eventsLimit: 12 }),
     'places, all': (engine) => engine.places(places),
+    'places, the commonest theme': (engine) => engine.places({ ...places, query: common }),
     'places, one organisation in one year': (engine) =>
       engine.places({ ...places, query: filtered, window: year }),
     'related, an actor': (engine) => engine.related({ kind: 'actor', id: person }),

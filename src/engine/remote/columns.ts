@@ -99,8 +99,10 @@ export const EVENT_COLUMNS = {
   /** The ids of all that it is a part of, the nearest first. */
   wholes: 'Array(String)',
   linksTo: 'Array(String)',
-  /** Its own words and the names of what it names, folded; the first line is the title. */
+  /** Its own words, folded; the first line is the title. */
   text: 'String',
+  /** The names of what it names, folded: read only for a word that too many names hold to list them. */
+  names: 'String',
   /** All of it, as JSON. */
   record: 'String',
 } as const satisfies Record<string, ColumnType>;

@@ -4,6 +4,7 @@
  */
 import type { Interval } from '../../base/interval.ts';
 import { wordsOf } from '../local/fold.ts';
+import { NAMED } from '../local/texts.ts';
 import type { Vocabularies } from '../local/vocabulary.ts';
 import type { Clause, FacetName, Query } from '../port.ts';
 import { FACET_COLUMNS, SPANS_MS } from './columns.ts';
@@ -14,11 +15,15 @@ const NOTHING = sql`0`;
 /** Events of which some time is known: others have no place on an axis. */
 export const IS_DATED = sql`ord < ${Number.POSITIVE_INFINITY}`;
 
+/** Values that are written out in a query for its words: a server reads no more than 256 KiB of one. */
+const LISTED_MOST = 8000;
+
 /** The events that a query means; `leaveOut` ignores that facet's clause. */
 export function matching(
   vocabularies: Vocabularies,
   query: Query,
   leaveOut: FacetName | null = null,
+  listedMost = LISTED_MOST,
 ): readonly Sql[] {
   const { clauses, during, words, includesParts } = query;
   return [
@@ -26,7 +31,7 @@ export function matching(
       .filter(({ facet }) => facet !== leaveOut)
       .flatMap((clause) => clauseConditions(vocabularies, clause, includesParts)),
     ...(during === null ? [] : [overlapping(during)]),
-    ...wordsOf(words).map((word) => holding(sql`text`, word)),
+    ...wordConditions(vocabularies, wordsOf(words), listedMost),
   ];
 }
 
@@ -81,6 +86,38 @@ export function overlappingIn(extent: Interval | null, interval: Interval): read
   const isAll =
     extent !== null && interval.startMs <= extent.startMs && interval.endMs >= extent.endMs;
   return isAll ? [] : [overlapping(interval)];
+}
+
+/**
+ * Each word stands in an event's own text or in a name of what it names. Names are held here: which values
+ * have the word is known, and events are asked for those, whose numbers are a fraction of their names.
+ */
+function wordConditions(
+  vocabularies: Vocabularies,
+  words: readonly string[],
+  listedMost: number,
+): readonly Sql[] {
+  let room = listedMost;
+  return words.map((word) => {
+    const found = NAMED.map((facet) => ({
+      column: FACET_COLUMNS[facet].direct,
+      values: valuesWith(vocabularies[facet].searchTexts, word),
+    })).filter(({ values }) => values.length > 0);
+    const total = found.reduce((sum, { values }) => sum + values.length, 0);
+    const isOwn = holding(sql`text`, word);
+    if (total > room) return anyOf([isOwn, holding(sql`names`, word)]);
+    room -= total;
+    return anyOf([
+      isOwn,
+      ...found.map(
+        ({ column, values }) => sql`arrayExists(value -> value IN ${values}, ${column})`,
+      ),
+    ]);
+  });
+}
+
+function valuesWith(searchTexts: readonly string[], word: string): readonly number[] {
+  return [...searchTexts.keys()].filter((value) => searchTexts[value]?.includes(word) === true);
 }
 
 /** Folded words within a folded text. */
