@@ -5,6 +5,7 @@
 import { gazetteerOf, listPlaces, type CountedPlaces } from '../local/places.ts';
 import type { PlacesAnswer, PlacesQuestion } from '../port/places.ts';
 import type { RemoteHistory, Signal } from './history.ts';
+import { pairColumns, pairsJoin } from './pairs.ts';
 import { sql, type Sql } from './sql.ts';
 import { matching, overlappingIn, where } from './where.ts';
 
@@ -51,11 +52,8 @@ async function askPairs(
 ): Promise<ReadonlyMap<number, number>> {
   const total = head.dataset.places?.length ?? 0;
   const rows = await ask(
-    sql`SELECT least(a, b) AS first, greatest(a, b) AS second, count() FROM
-      (SELECT a, arrayJoin(arraySlice(place, i + 1)) AS b FROM events
-        ARRAY JOIN place AS a, arrayEnumerate(place) AS i
-        ${where([...conditions, sql`ownPlaces > 1 AND length(place) > 1`])})
-      GROUP BY first, second`,
+    sql`SELECT ${pairColumns(sql`place`)}, count() FROM events ${pairsJoin(sql`place`)}
+      ${where([...conditions, sql`ownPlaces > 1 AND length(place) > 1`])} GROUP BY first, second`,
     signal,
   );
   return new Map(rows.map(([a, b, count]) => [Number(a) * total + Number(b), Number(count)]));

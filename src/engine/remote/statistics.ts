@@ -8,7 +8,7 @@ import type { Interval } from '../../base/interval.ts';
 import type { StatisticsAnswer, StatisticsQuestion } from '../port.ts';
 import type { RemoteHistory, Signal } from './history.ts';
 import type { RemoteLimits } from './openHistory.ts';
-import { askActing, evidence, type PairsScope } from './pairs.ts';
+import { askActing, evidence, pairColumns, pairsJoin, type PairsScope } from './pairs.ts';
 import { sql, type Sql } from './sql.ts';
 import { IS_DATED, isWhole, matching, overlappingIn, where } from './where.ts';
 
@@ -68,11 +68,8 @@ async function askFirstMeetings(
     among === null ? sql`tookPart` : sql`arrayFilter(actor -> actor IN ${among}, tookPart)`;
   const rows = await history.ask(
     sql`SELECT ${binOf(sql`firstMs`, over, bins)} AS bin, count() FROM
-      (SELECT least(a, b) AS first, greatest(a, b) AS second, min(anchorMs) AS firstMs FROM
-        (SELECT a, arrayJoin(arraySlice(some, i + 1)) AS b, anchorMs FROM
-          (SELECT ${some} AS some, anchorMs FROM events ${where(conditions)})
-          ARRAY JOIN some AS a, arrayEnumerate(some) AS i)
-        GROUP BY first, second)
+      (SELECT ${pairColumns(some)}, min(anchorMs) AS firstMs FROM events ${pairsJoin(some)}
+        ${where(conditions)} GROUP BY first, second)
       WHERE ${isIn(sql`firstMs`, over)} GROUP BY bin`,
     signal,
   );

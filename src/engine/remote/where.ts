@@ -130,10 +130,13 @@ export function holding(text: Sql, word: string): Sql {
  * texts are left to last. The server by itself would begin with one condition, not always the best.
  */
 export function where(conditions: readonly Sql[]): Sql {
-  return whereFirst(
-    conditions.filter(({ readsLong }) => !readsLong),
-    conditions.filter(({ readsLong }) => readsLong),
-  );
+  const first = conditions.filter(({ readsLong }) => !readsLong);
+  return first.length === 0
+    ? whereFirst(conditions, [])
+    : whereFirst(
+        first,
+        conditions.filter(({ readsLong }) => readsLong),
+      );
 }
 
 /** The same with the conditions to begin with: those that few events meet. */
