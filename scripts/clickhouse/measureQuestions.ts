@@ -70,7 +70,7 @@ export function questionsFor(history: DatasetAnswer): readonly MeasuredQuestion[
     'facets, one organisation': (engine) => engine.facets({ query: filtered, facets }),
     'facets, an organisation and a theme': (engine) => engine.facets({ query: twice, facets }),
     'facets, the commonest theme': (engine) => engine.facets({ query: common, facets }),
-    'facets, words': (engine) => engine.facets({ query: { ...all, words: 'funds' }, facets }),
+    'facets, a word': (engine) => engine.facets({ query: { ...all, words: 'funds' }, facets }),
     'timeline, all time': (engine) => engine.timeline(timeline),
     'timeline, one year': (engine) => engine.timeline({ ...timeline, window: year }),
     'timeline, one month': (engine) => engine.timeline({ ...timeline, window: month }),
@@ -80,7 +80,9 @@ export function questionsFor(history: DatasetAnswer): readonly MeasuredQuestion[
       engine.timeline({ ...timeline, query: filtered, rest: 'hide' }),
     'timeline, the commonest theme, the rest faded': (engine) =>
       engine.timeline({ ...timeline, query: common }),
-    'timeline, words, lanes of places': (engine) =>
+    'timeline, a word, the rest faded': (engine) =>
+      engine.timeline({ ...timeline, query: { ...all, words: 'funds' } }),
+    'timeline, a word, lanes of places for the first time': (engine) =>
       engine.timeline({ ...timeline, laneBy: 'place', query: { ...all, words: 'funds' } }),
     'timeline, lanes of organisations': (engine) =>
       engine.timeline({ ...timeline, laneBy: 'organisation', window: year }),
