@@ -74,7 +74,7 @@ async function askLanes(
       : await history.total([...conditions, isOther(plan, direct)], signal);
   return {
     list: listLanes(vocabulary, counted, plan, othersCount),
-    column: laneColumn(plan, direct),
+    column: laneColumn(plan, direct, vocabulary.ids.length),
     readerIn: (columns) => lanesReader(columns.facets[laneBy], plan),
   };
 }
@@ -90,13 +90,18 @@ function ownValues({ own }: LanePlan): readonly number[] {
 }
 
 /** Every value without a lane of its own is one of the others: what has no lane at all is never asked for. */
-function laneColumn(plan: LanePlan, direct: Sql): Sql {
+function laneColumn(plan: LanePlan, direct: Sql, valuesTotal: number): Sql {
   const { own, noneLane } = plan;
+  const withNone = (some: Sql): Sql =>
+    noneLane < 0 ? some : sql`if(empty(${direct}), [toUInt32(${noneLane})], ${some})`;
+  // Each value has the lane of its own number, as themes and sectors mostly have: there is nothing to do.
+  if (own.length === valuesTotal && own.every((value, lane) => value === lane)) {
+    return withNone(direct);
+  }
   const lanes = own.map((_, lane) => lane);
   const laneOf =
     own.length === 0
       ? sql`toUInt32(0)`
       : sql`toUInt32(transform(value, ${arrayOf(own)}, ${arrayOf(lanes)}, ${own.length}))`;
-  const some = sql`arrayDistinct(arrayMap(value -> ${laneOf}, ${direct}))`;
-  return noneLane < 0 ? some : sql`if(empty(${direct}), [toUInt32(${noneLane})], ${some})`;
+  return withNone(sql`arrayDistinct(arrayMap(value -> ${laneOf}, ${direct}))`);
 }
