@@ -59,24 +59,36 @@ async function askLanes(
     };
   };
 
-  const { counts, noneCount } = isWhole(query) ? whole : await countLanes();
-  const counted: LaneCounts = {
-    counts,
+  const withTotals = (its: CountedLanes): LaneCounts => ({
+    ...its,
     totalOf: (value) => totals.direct[value] ?? 0,
-    noneCount,
     noneTotal: totals.none,
-  };
+  });
   const nameRanks = nameOrder(vocabulary);
-  const plan = planLanes(vocabulary, counted, { query, laneBy, lanesLimit, rest, nameRanks });
-  const othersCount =
-    plan.others.length === 0
-      ? 0
-      : await history.total([...conditions, isOther(plan, direct)], signal);
-  return {
-    list: listLanes(vocabulary, counted, plan, othersCount),
+  const planFrom = (its: CountedLanes): LanePlan =>
+    planLanes(vocabulary, withTotals(its), { query, laneBy, lanesLimit, rest, nameRanks });
+  const planned = (plan: LanePlan, its: CountedLanes, othersCount: number): RemoteLanes => ({
+    list: listLanes(vocabulary, withTotals(its), plan, othersCount),
     column: laneColumn(plan, direct, vocabulary.ids.length),
     readerIn: (columns) => lanesReader(columns.facets[laneBy], plan),
-  };
+  });
+
+  if (rest === 'fade' && !isWhole(query)) {
+    // What does not match stays in its lane: which lanes there are is known, and how many match in each is
+    // counted in one walk.
+    const plan = planFrom(whole);
+    const column = laneColumn(plan, direct, vocabulary.ids.length);
+    const inLanes = await history.counts(column, plan.own.length + 2, conditions, signal);
+    const counts = new Uint32Array(vocabulary.ids.length);
+    for (const [lane, value] of plan.own.entries()) counts[value] = inLanes[lane] ?? 0;
+    const others = plan.others.length === 0 ? 0 : (inLanes[plan.own.length] ?? 0);
+    return planned(plan, { counts, noneCount: inLanes[plan.noneLane] ?? 0 }, others);
+  }
+  const its = isWhole(query) ? whole : await countLanes();
+  const plan = planFrom(its);
+  const isOthers = plan.others.length > 0;
+  const others = isOthers ? await history.total([...conditions, isOther(plan, direct)], signal) : 0;
+  return planned(plan, its, others);
 }
 
 /** Whether an event has a value that has no lane of its own. */
