@@ -6,7 +6,7 @@ import { oneFile } from './base/oneFile.ts';
 import { startOwnWorker } from './base/ownWorker.ts';
 import { fail, ok, type Result } from './base/result.ts';
 import type { Engine, OpenFailure, SourceAddress } from './engine/port.ts';
-import type { HistoryPlace } from './engine/wire.ts';
+import type { HistoryPlace, ToWorker } from './engine/wire.ts';
 import { openWorkerEngine } from './engine/workerEngine.ts';
 import type { OpeningEars } from './state/appState.ts';
 // The addresses by themselves: `new Worker(new URL(…))` would pass no policy (base/ownWorker.ts).
@@ -43,7 +43,8 @@ export async function openInWorker(
       );
     }
     const asker = startOwnWorker(clickhouseUrl, 'threadline-database');
-    const opened = await openWorkerEngine(asker, { url: address.url, content: null }, signal);
+    const place = { url: address.url, content: null };
+    const opened = await openWorkerEngine(asker, place, signal, () => sendOff(asker));
     return opened.ok ? opened : fail(opened.error);
   }
   const place = placeOf(address);
@@ -56,6 +57,17 @@ export async function openInWorker(
   const file = { url: place.value.url, content };
   const read = await readOther(startFormatsWorker, file, failure, signal, ears);
   return read.ok ? openAt({ ...place.value, content: read.value }, signal) : read;
+}
+
+/** How long a worker may still tell a database what nobody waits for any more. */
+const GOODBYE_MS = 2000;
+
+function sendOff(asker: Worker): void {
+  const close: ToWorker = { kind: 'close' };
+  // A worker has no origin to name.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
+  asker.postMessage(close);
+  setTimeout(() => asker.terminate(), GOODBYE_MS);
 }
 
 function openAt(place: HistoryPlace, signal: AbortSignal): ReturnType<typeof openWorkerEngine> {

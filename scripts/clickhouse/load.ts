@@ -10,7 +10,7 @@ import { FACETS, type FacetName } from '../../src/engine/port.ts';
 import type { HistoryEvent, Problem } from '../../src/model/types.ts';
 import { RowBinary } from './rowBinary.ts';
 import { rowMakerOf, surveyOf, type HistoryFrame, type Survey } from './rows.ts';
-import { createTables, dropTables, type Target } from './tables.ts';
+import { createTables, dropTables, fillRefs, type Target } from './tables.ts';
 
 /** What is loaded: it can be read more than once, and says the same each time. */
 export interface HistorySource {
@@ -81,10 +81,12 @@ async function claim(source: HistorySource, target: Target): Promise<void> {
   const [found] = await target.entry.rows(
     sql`SELECT value FROM ${history} WHERE key = ${KEYS.load} LIMIT 1`,
   );
-  if (found === undefined) return put(target, KEYS.load, source.fingerprint);
-  if (found[0] !== source.fingerprint) {
+  // What another version of the loader wrote has other columns: nothing can be added to it.
+  const own = `${String(FORMAT)} ${source.fingerprint}`;
+  if (found === undefined) return put(target, KEYS.load, own);
+  if (found[0] !== own) {
     throw new Error(
-      `The database “${target.database}” holds another history, or an earlier version of this one. Choose another name, or add --replace to throw that one away.`,
+      `The database “${target.database}” holds another history, an earlier version of this one, or one that another version of the loader brought there. Choose another name, or add --replace to throw that one away.`,
     );
   }
 }
@@ -162,6 +164,7 @@ export async function finishLoad(
       `Only ${String(ids)} of ${String(rows)} events have an id of their own. Give each another one, then load again with --replace.`,
     );
   }
+  await fillRefs(target);
   const frame = source.frame();
   const vocabularies = vocabulariesOf(frame, survey.kinds);
   const totals: Partial<Record<FacetName, Head['totals'][FacetName]>> = {};

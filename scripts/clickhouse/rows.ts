@@ -121,7 +121,9 @@ export function rowMakerOf(frame: HistoryFrame, survey: Survey): RowMaker {
           partOf: event.partOf ?? '',
           wholes: wholesOf([event], survey).map((whole) => whole.event.id),
           linksTo: event.links === undefined ? [] : [...new Set(event.links.map(({ to }) => to))],
-          text: searchText(columns, ordinal, event),
+          // The end of the title is always marked.
+          text: `${fold(ownText(event))}\n`,
+          names: namesText(columns, ordinal),
           record: JSON.stringify(event),
         };
       }
@@ -153,14 +155,11 @@ function valuesAt({ offsets, values }: Forward, ordinal: number): readonly numbe
   return list;
 }
 
-function searchText(columns: Columns, ordinal: number, event: HistoryEvent): string {
-  const own = fold(ownText(event));
-  const names = NAMED.flatMap((name) => {
+function namesText(columns: Columns, ordinal: number): string {
+  return NAMED.flatMap((name) => {
     const { searchTexts, direct } = columns.facets[name];
     return valuesAt(direct, ordinal).map((value) => searchTexts[value] ?? '');
-  });
-  // The end of the title is always marked.
-  return [own, ...names, ''].join('\n');
+  }).join('\n');
 }
 
 /** Where an event stands in a list sorted by one of its columns: by the name of the first value in it. */

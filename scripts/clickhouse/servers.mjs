@@ -21,7 +21,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @typedef {object} Cluster
  * @property {readonly Running[]} servers
  * @property {string} name of the cluster, which each of them knows
- * @property {() => Promise<void>} stop stops them and removes their data
+ * @property {() => Promise<void>} stop stops them, and removes their data where it is not to be kept
  */
 
 const CLUSTER = 'threadline';
@@ -58,14 +58,18 @@ function isFree(host, port) {
 }
 
 /**
- * One server for each of `hosts`, all in one cluster.
- * @param {readonly string[]} hosts loopback addresses
+ * One server for each of `hosts`, all in one cluster. What they hold is removed when they stop, unless they
+ * are given a folder to keep it in: started on that again, they have it.
+ * @param {{ hosts?: readonly string[], keptIn?: string | null }} [options] loopback addresses; a folder
  * @returns {Promise<Cluster>}
  */
-export async function startCluster(hosts = ['127.0.0.1', '127.0.0.2']) {
+export async function startCluster({ hosts = ['127.0.0.1', '127.0.0.2'], keptIn = null } = {}) {
   const program = findServer();
   if (program === null) throw new Error('clickhouse-server is not installed.');
-  const folder = mkdtempSync(join(tmpdir(), 'threadline-clickhouse-'));
+  const folder = keptIn ?? mkdtempSync(join(tmpdir(), 'threadline-clickhouse-'));
+  const remove = () => {
+    if (keptIn === null) rmSync(folder, { recursive: true, force: true });
+  };
   const places = await Promise.all(
     hosts.map(async (host) => ({ host, http: await freePort(host), tcp: await freePort(host) })),
   );
@@ -82,7 +86,7 @@ export async function startCluster(hosts = ['127.0.0.1', '127.0.0.2']) {
   /** Whoever started them ends before it stopped them: nothing is left behind. */
   const abandon = () => {
     kill();
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   process.once('exit', abandon);
   const stop = async () => {
@@ -96,7 +100,7 @@ export async function startCluster(hosts = ['127.0.0.1', '127.0.0.2']) {
     kill();
     process.off('exit', abandon);
     await Promise.all(ends);
-    rmSync(folder, { recursive: true, force: true });
+    remove();
   };
   try {
     const servers = await Promise.all(

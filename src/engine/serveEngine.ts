@@ -65,7 +65,11 @@ export function serveEngine(
     try {
       const opened = await open(place);
       if (opened.ok) engine = opened.value;
-      reply(opened.ok ? { kind: 'opened' } : { kind: 'failed', failure: opened.error });
+      reply(
+        opened.ok
+          ? { kind: 'opened', hasDesk: opened.value.desk !== null }
+          : { kind: 'failed', failure: opened.error },
+      );
     } catch (error) {
       const message = `The history could not be opened: ${wordsOf(error)}`;
       reply({
@@ -87,6 +91,11 @@ export function serveEngine(
       case 'cancel':
         waiting.delete(message.id);
         running.get(message.id)?.abort();
+        return;
+      case 'close':
+        waiting.clear();
+        for (const stop of running.values()) stop.abort();
+        engine?.close();
         return;
       default:
         assertNever(message);

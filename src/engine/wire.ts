@@ -7,6 +7,7 @@
  *          ask 1, ask 2 ───────▶
  *          cancel 1 ───────────▶             dropped if its turn has not come
  *          ◀────────────── answer 2
+ *          close ──────────────▶             where it must tell others: all that it asked is cancelled
  */
 import type {
   DatasetAnswer,
@@ -99,10 +100,12 @@ export interface Unopened extends OpenFailure {
 export type ToWorker =
   | ({ readonly kind: 'open' } & HistoryPlace)
   | Ask
-  | { readonly kind: 'cancel'; readonly id: number };
+  | { readonly kind: 'cancel'; readonly id: number }
+  | { readonly kind: 'close' };
 
 export type FromWorker =
-  | { readonly kind: 'opened' }
+  /** `hasDesk`: whether it can be changed here. */
+  | { readonly kind: 'opened'; readonly hasDesk: boolean }
   | { readonly kind: 'failed'; readonly failure: Unopened }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: WireAnswers[Method] }
   | { readonly kind: 'refused'; readonly id: number; readonly message: string };

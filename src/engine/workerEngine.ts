@@ -40,15 +40,17 @@ interface Pending {
 
 /**
  * Has a worker of its own open what stands at an absolute address. The worker ends when this fails, when
- * `signal` aborts before it is done (rejects with the signal's reason), and when the engine is closed.
+ * `signal` aborts before it is done (rejects with the signal's reason), and when the engine is closed; `end`
+ * is for one that needs another way.
  */
 export function openWorkerEngine(
   worker: WorkerEnd,
   place: HistoryPlace,
   signal: AbortSignal,
+  end: () => void = () => worker.terminate(),
 ): Promise<Result<Engine, Unopened>> {
   return new Promise((resolve, reject) => {
-    const client = new Client(worker, {
+    const client = new Client(worker, end, {
       onOpened(engine) {
         signal.removeEventListener('abort', abort);
         resolve(ok(engine));
@@ -74,6 +76,7 @@ export function openWorkerEngine(
 
 class Client implements Engine {
   readonly #worker: WorkerEnd;
+  readonly #endWorker: () => void;
   readonly #on: Opening;
   readonly #pending = new Map<number, Pending>();
   #lastId = 0;
@@ -81,8 +84,9 @@ class Client implements Engine {
   /** Why nothing is answered any more. */
   #ended: Error | null = null;
 
-  constructor(worker: WorkerEnd, on: Opening) {
+  constructor(worker: WorkerEnd, endWorker: () => void, on: Opening) {
     this.#worker = worker;
+    this.#endWorker = endWorker;
     this.#on = on;
     worker.addEventListener('message', ({ data }) => this.#receive(data));
     worker.addEventListener('error', (event) => this.#crash(event.message));
@@ -137,7 +141,7 @@ class Client implements Engine {
     return this.#ask('search', question, signal);
   }
 
-  readonly desk: HistoryDesk = {
+  desk: HistoryDesk | null = {
     edit: (edit) => this.#ask('edit', edit),
     record: async <List extends RecordList>(list: List, key: RecordKey) =>
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a list holds its own records
@@ -190,6 +194,7 @@ class Client implements Engine {
   #receive(message: FromWorker): void {
     switch (message.kind) {
       case 'opened':
+        if (!message.hasDesk) this.desk = null;
         this.#isOpen = true;
         this.#on.onOpened(this);
         return;
@@ -229,7 +234,7 @@ class Client implements Engine {
   #end(why: Error): void {
     if (this.#ended !== null) return;
     this.#ended = why;
-    this.#worker.terminate();
+    this.#endWorker();
     const left = [...this.#pending.values()];
     this.#pending.clear();
     for (const { reject } of left) reject(why);

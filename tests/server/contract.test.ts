@@ -8,10 +8,13 @@ import { load } from '../../scripts/clickhouse/load.ts';
 import { serverAt } from '../../scripts/clickhouse/server.ts';
 import { sourceOf } from '../../scripts/clickhouse/sources.ts';
 import { createLocalEngine } from '../../src/engine/local/localEngine.ts';
+import { vocabulariesOf } from '../../src/engine/local/vocabulary.ts';
 import type { Engine, StatisticsQuestion } from '../../src/engine/port.ts';
 import type { NetworkQuestion } from '../../src/engine/port/network.ts';
+import { readHead } from '../../src/engine/remote/head.ts';
 import { LIMITS, openHistory, type RemoteLimits } from '../../src/engine/remote/openHistory.ts';
 import { sql } from '../../src/engine/remote/sql.ts';
+import { matching, where } from '../../src/engine/remote/where.ts';
 import { oddHistory } from './histories.ts';
 import { questionsAbout, type AskedQuestion } from './questions.ts';
 
@@ -100,6 +103,23 @@ describe('a history on two servers', () => {
     const questions = await seeded(QUESTIONS, 2026);
     expect(new Set(questions.map(({ kind }) => kind)).size).toBe(10);
     expect(await differencesIn(questions, local, remote)).toEqual([]);
+  });
+
+  test('finds a word in names whether it lists them or reads them', async () => {
+    const head = await entry.rows(sql`SELECT value FROM contract.history WHERE key = 'head'`);
+    const read = readHead(String(head[0]?.[0]));
+    if (!read.ok) throw new Error(read.error);
+    const vocabularies = vocabulariesOf(read.value.dataset, read.value.kinds);
+    const countOf = async (words: string, listedMost?: number): Promise<number> => {
+      const query = { clauses: [], during: null, words, includesParts: true };
+      const conditions = matching(vocabularies, query, null, listedMost);
+      const [row] = await entry.rows(sql`SELECT count() FROM contract.events ${where(conditions)}`);
+      return Number(row?.[0]);
+    };
+    const words = ['institute', 'été', 'online', 'city', 'diplomacy', 'shared institute', 'x'];
+    const listed = await Promise.all(words.map((word) => countOf(word)));
+    expect(listed.filter((count) => count > 0).length).toBeGreaterThan(5);
+    expect(await Promise.all(words.map((word) => countOf(word, 0)))).toEqual(listed);
   });
 
   test('finds marks a few at a time, and pages far down the list, as it does in large ones', async () => {

@@ -1,4 +1,5 @@
 /** The loader: from files of both kinds, onto one server or two, and again after it was broken off. */
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -104,6 +105,37 @@ two lines",1999-12/2000-02,Gamma,,,War,2,,\r
 });
 
 describe('a load that is broken off', () => {
+  test('by killing the command is finished by the same command', async () => {
+    const rows = 60_000;
+    const path = join(folder, 'killed.csv');
+    const lines = Array.from(
+      { length: rows },
+      (_, i) => `Row ${i},${2000 + (i % 20)},Group ${i % 7}`,
+    );
+    writeFileSync(path, `title,date,organisations\n${lines.join('\n')}\n`);
+    const nodes = inject('servers').join(',');
+    const args = [path, `${url}killed`, '--cluster', inject('cluster'), '--nodes', nodes];
+    const loader = spawn(process.execPath, ['scripts/clickhouse/load.mjs', ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const ended = new Promise((resolve) => {
+      loader.once('exit', (_, signal) => resolve(signal));
+    });
+    // The first part is on its way when it is told.
+    await new Promise((resolve) => {
+      loader.stdout.once('data', resolve);
+    });
+    loader.kill('SIGKILL');
+    expect(await ended).toBe('SIGKILL');
+    expect(await openHistory(`clickhouse:${url.replace('//', '//reader@')}killed`)).toMatchObject({
+      error: { message: expect.stringMatching(/not loaded to its end.*start it again/s) as string },
+    });
+    expect((await run(...args)).at(-2)).toMatch(/^60,000 events are in killed, \d+,\d+ of them/);
+    const [row] = await entry.rows(sql`SELECT count(), uniqExact(id) FROM killed.events`);
+    expect(row?.map(Number)).toEqual([rows, rows]);
+    expect((await (await engineOf('killed')).dataset()).eventsTotal).toBe(rows);
+  });
+
   test('goes on where it stopped, and nothing comes twice', async () => {
     const nodes = inject('servers').map((each) => serverAt(each));
     const cluster = { name: inject('cluster'), nodes };

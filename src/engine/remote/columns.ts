@@ -2,13 +2,14 @@
  * The columns of a history in ClickHouse, as the loader writes them and questions read them.
  * Knows: their names and types. Must not know: who writes, what is asked.
  *
- * One table, `events`, has a row for each event; it is ordered by (span, ord, endMs, seat). Another,
- * `history`, has a few long texts: what was loaded, and all of it that is no event.
+ * One table, `events`, has a row for each event; it is ordered by (span, ord, endMs, seat). Another, `refs`,
+ * tells where in it the event with an id lies, and those that name that id. A third, `history`, has a few
+ * long texts: what was loaded, and all of it that is no event.
  */
 import type { FacetName } from '../port.ts';
 import { sql, type Sql } from './sql.ts';
 
-export const FORMAT = 1;
+export const FORMAT = 2;
 
 /** Of the table `history`. */
 export const KEYS = { load: 'load', head: 'head' } as const;
@@ -98,11 +99,26 @@ export const EVENT_COLUMNS = {
   /** The ids of all that it is a part of, the nearest first. */
   wholes: 'Array(String)',
   linksTo: 'Array(String)',
-  /** Its own words and the names of what it names, folded; the first line is the title. */
+  /** Its own words, folded; the first line is the title. */
   text: 'String',
+  /** The names of what it names, folded: read only for a word that too many names hold to list them. */
+  names: 'String',
   /** All of it, as JSON. */
   record: 'String',
 } as const satisfies Record<string, ColumnType>;
+
+/** Of the table `refs`: where an event lies that has this id, is a part of it or links to it. */
+export const REF_COLUMNS = {
+  ref: 'String',
+  /** Which of the three; see REFS. */
+  refKind: 'UInt8',
+  span: 'UInt8',
+  ord: 'Float64',
+  endMs: 'Float64',
+  seat: 'UInt32',
+} as const satisfies Record<string, ColumnType>;
+
+export const REFS = { own: 0, partOf: 1, linksTo: 2 } as const;
 
 /** A row before it is written. */
 export type EventValues = {

@@ -6,7 +6,7 @@
  * answer such a preflight. So the user stands in the address of the request, never in a header.
  */
 import type { DatabaseAddress } from './address.ts';
-import { notClickHouse, serverFault, tooSlow, unreachable } from './faults.ts';
+import { notClickHouse, serverFault, silent, tooSlow, unreachable } from './faults.ts';
 import { sql, type Sql } from './sql.ts';
 
 export type Rows = readonly (readonly unknown[])[];
@@ -15,6 +15,8 @@ export interface Connection {
   readonly address: DatabaseAddress;
   /** Rejects with an AbortError where the signal aborts, and then stops the query at the server too. */
   ask(query: Sql, signal: AbortSignal | undefined): Promise<Rows>;
+  /** The same of the server, not of its database. */
+  askServer(query: Sql, signal: AbortSignal | undefined): Promise<Rows>;
   close(): void;
 }
 
@@ -28,33 +30,43 @@ export function connectTo(
   /** One for each question that is under way. */
   const leavings = new Set<AbortController>();
   const closing = new AbortController();
-  return {
-    address,
-    async ask(query, signal) {
+  let hasAnswered = false;
+  const askIn = async (
+    database: string | null,
+    query: Sql,
+    signal: AbortSignal | undefined,
+  ): Promise<Rows> => {
+    signal?.throwIfAborted();
+    closing.signal.throwIfAborted();
+    const patience = AbortSignal.timeout(patienceSeconds * 1000);
+    const leaving = new AbortController();
+    const leave = (): void => leaving.abort();
+    leavings.add(leaving);
+    patience.addEventListener('abort', leave);
+    signal?.addEventListener('abort', leave);
+    const id = queryId();
+    try {
+      const rows = await read(address, await post(address, database, id, query, leaving.signal));
+      hasAnswered = true;
+      return rows;
+    } catch (error) {
+      // A server only sees that nobody listens when it next has something to say: it is told.
+      if (leaving.signal.aborted) stop(address, id);
       signal?.throwIfAborted();
       closing.signal.throwIfAborted();
-      const patience = AbortSignal.timeout(patienceSeconds * 1000);
-      const leaving = new AbortController();
-      const leave = (): void => leaving.abort();
-      leavings.add(leaving);
-      patience.addEventListener('abort', leave);
-      signal?.addEventListener('abort', leave);
-      const id = queryId();
-      try {
-        return await read(address, await post(address, id, query, leaving.signal));
-      } catch (error) {
-        // A server only sees that nobody listens when it next has something to say: it is told.
-        if (leaving.signal.aborted) stop(address, id);
-        signal?.throwIfAborted();
-        closing.signal.throwIfAborted();
-        if (patience.aborted) throw tooSlow(address, patienceSeconds);
-        throw error instanceof TypeError ? unreachable(address) : error;
-      } finally {
-        leavings.delete(leaving);
-        patience.removeEventListener('abort', leave);
-        signal?.removeEventListener('abort', leave);
-      }
-    },
+      if (patience.aborted) throw tooSlow(address, patienceSeconds);
+      if (!(error instanceof TypeError)) throw error;
+      throw hasAnswered ? silent(address) : unreachable(address);
+    } finally {
+      leavings.delete(leaving);
+      patience.removeEventListener('abort', leave);
+      signal?.removeEventListener('abort', leave);
+    }
+  };
+  return {
+    address,
+    ask: (query, signal) => askIn(address.database, query, signal),
+    askServer: (query, signal) => askIn(null, query, signal),
     close() {
       closing.abort(new DOMException('The history was closed.', 'AbortError'));
       for (const leaving of leavings) leaving.abort();
@@ -70,15 +82,16 @@ function queryId(): string {
 
 function post(
   address: DatabaseAddress,
+  database: string | null,
   id: string,
   query: Sql,
   signal: AbortSignal | null,
 ): Promise<Response> {
-  const { url, user, password, database } = address;
+  const { url, user, password } = address;
   const given = new URLSearchParams({
-    database,
     query_id: id,
     default_format: 'JSONCompact',
+    ...(database === null ? {} : { database }),
   });
   if (user !== '') given.set('user', user);
   if (password !== '') given.set('password', password);
@@ -120,7 +133,7 @@ function parsed(text: string): Rows | null {
 /** Whoever may ask may also stop what they asked. That it comes too late is no fault. */
 function stop(address: DatabaseAddress, id: string): void {
   const kill = sql`KILL QUERY WHERE query_id = ${id} ASYNC`;
-  post(address, queryId(), kill, null).then(
+  post(address, null, queryId(), kill, null).then(
     (response) => response.body?.cancel(),
     () => undefined,
   );

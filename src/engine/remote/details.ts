@@ -7,8 +7,9 @@ import { relationsOf } from '../local/relations.ts';
 import { THREAD_LIMIT } from '../local/thread.ts';
 import type { Details, Ref } from '../port.ts';
 import { FACET_COLUMNS } from './columns.ts';
-import { KEY_COLUMNS, keyIn, type Fetched, type RemoteHistory, type Signal } from './history.ts';
-import { anyOf, sql } from './sql.ts';
+import type { Fetched, RemoteHistory, Signal } from './history.ts';
+import { KEY_COLUMNS, keyIn, keysOf } from './refs.ts';
+import { sql } from './sql.ts';
 
 export function askDetails(
   history: RemoteHistory,
@@ -69,16 +70,12 @@ function linkedTo({ columns }: Fetched, walked: ReadonlySet<string>): readonly s
 }
 
 /** Events with what links to them, and the parts of one of them. */
-function around(
+async function around(
   history: RemoteHistory,
   id: string,
   walked: readonly string[],
   signal: Signal,
 ): Promise<Fetched> {
-  const isNear = anyOf([
-    sql`id IN ${walked}`,
-    sql`partOf = ${id}`,
-    sql`arrayExists(to -> to IN ${walked}, linksTo)`,
-  ]);
-  return history.eventsWhere([isNear], signal);
+  const near = { own: walked, partOf: [id], linksTo: walked };
+  return history.eventsAt(await keysOf(history.ask, near, signal), true, signal);
 }

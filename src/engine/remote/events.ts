@@ -7,7 +7,8 @@ import { rowOf } from '../local/events.ts';
 import type { EventColumn, EventsAnswer, EventsQuestion } from '../port.ts';
 import { NO_RANK } from './columns.ts';
 import type { Rows } from './connection.ts';
-import { KEY_COLUMNS, keyIn, type RemoteHistory, type Signal } from './history.ts';
+import type { RemoteHistory, Signal } from './history.ts';
+import { KEY_COLUMNS, keyIn } from './refs.ts';
 import { sql, type Sql } from './sql.ts';
 import { matching, where } from './where.ts';
 

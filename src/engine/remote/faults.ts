@@ -7,12 +7,12 @@ import type { DatabaseAddress } from './address.ts';
 /** A question that the database did not answer; the message is for the user. */
 export class DatabaseError extends Error {
   override readonly name = 'DatabaseError';
-  /** ClickHouse's own number; null where there was no answer, or none of a ClickHouse. */
-  readonly code: number | null;
+  /** Whether there was no answer, or none that may be read. */
+  readonly isSilence: boolean;
 
-  constructor(message: string, code: number | null = null) {
+  constructor(message: string, isSilence = false) {
     super(message);
-    this.code = code;
+    this.isSilence = isSilence;
   }
 }
 
@@ -21,10 +21,31 @@ export function unreachable({ host, url }: DatabaseAddress): DatabaseError {
   if (url.startsWith('http:') && isHere('https:')) {
     return new DatabaseError(
       `No answer from the database at ${host}. This page came by https, and browsers do not let it ask an address that begins with http. Use the database’s https address, or open the program by http.`,
+      true,
     );
   }
   return new DatabaseError(
     `No answer from the database at ${host}. Either it is down or the address is wrong, or the user or password is refused, or it does not let other sites’ pages ask (add_http_cors_header). Check the address, then ask whoever runs the server.`,
+    true,
+  );
+}
+
+/** A server that answers, and not for this database: its refusal is one that a page is not let read. */
+export function noDatabase(address: DatabaseAddress): DatabaseError {
+  const { user } = address;
+  const who = user === '' ? 'the default user' : `the user “${user}”`;
+  return new DatabaseError(`${noHistory(address)} It may be, too, that ${who} may not read it.`);
+}
+
+function noHistory({ host, database }: DatabaseAddress): string {
+  return `There is no history in the database “${database}” at ${host}. Check the name, or load one (docs/clickhouse.md).`;
+}
+
+/** One that has answered before. */
+export function silent({ host }: DatabaseAddress): DatabaseError {
+  return new DatabaseError(
+    `The database at ${host} does not answer any more: it is down or out of reach. Try again in a moment, and if that does not help, ask whoever runs the server.`,
+    true,
   );
 }
 
@@ -49,10 +70,11 @@ export function notClickHouse({ host }: DatabaseAddress, status: number): Databa
 export function serverFault(address: DatabaseAddress, said: string): DatabaseError | null {
   const code = Number(/^\s*Code: (\d+)[.,]/.exec(said)?.[1] ?? Number.NaN);
   if (!Number.isInteger(code)) return null;
-  return new DatabaseError(wordsOf(address, code, said), code);
+  return new DatabaseError(wordsOf(address, code, said));
 }
 
-function wordsOf({ host, database, user }: DatabaseAddress, code: number, said: string): string {
+function wordsOf(address: DatabaseAddress, code: number, said: string): string {
+  const { host, database, user } = address;
   const who = user === '' ? 'the default user' : `the user “${user}”`;
   switch (code) {
     case 159:
@@ -70,7 +92,7 @@ function wordsOf({ host, database, user }: DatabaseAddress, code: number, said: 
       return `The quota of ${who} at ${host} is used up for now. Try again later.`;
     case 60:
     case 81:
-      return `There is no history in the database “${database}” at ${host}. Check the name, or load one (docs/clickhouse.md).`;
+      return noHistory(address);
     case 192:
     case 193:
     case 194:
@@ -86,7 +108,7 @@ function wordsOf({ host, database, user }: DatabaseAddress, code: number, said: 
     case 394:
       return `The question was stopped at ${host}. Ask again.`;
     default:
-      return `The database at ${host} could not answer (${reasonIn(said)}).`;
+      return `The database at ${host} could not answer (${reasonIn(said)}). Try again, or tell whoever runs the server.`;
   }
 }
 

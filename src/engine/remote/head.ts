@@ -80,9 +80,15 @@ export function readHead(text: string): Result<HistoryHead, string> {
     if (!(error instanceof SyntaxError)) throw error;
     return fail('What the database says of its history cannot be read. Load it again.');
   }
-  if (isNewer(value)) {
+  const format = formatOf(value);
+  if (format !== null && format > FORMAT) {
     return fail(
       'This history was loaded by a newer version of the loader. Use a newer version of this program, or load it again.',
+    );
+  }
+  if (format !== null && format < FORMAT) {
+    return fail(
+      'This history was loaded by an older version of the loader. Load it again, with --replace (docs/clickhouse.md).',
     );
   }
   const read = v.safeParse(headSchema, value);
@@ -96,14 +102,9 @@ export function readHead(text: string): Result<HistoryHead, string> {
   return ok({ ...read.output, dataset: parsed.value.dataset });
 }
 
-function isNewer(value: unknown): boolean {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'format' in value &&
-    typeof value.format === 'number' &&
-    value.format > FORMAT
-  );
+function formatOf(value: unknown): number | null {
+  if (typeof value !== 'object' || value === null || !('format' in value)) return null;
+  return typeof value.format === 'number' ? value.format : null;
 }
 
 /** The facets that some event has a value of. */

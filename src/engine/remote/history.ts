@@ -8,27 +8,15 @@ import { nameOrderOf, type NameOrder } from '../local/nameOrder.ts';
 import { vocabulariesOf, type Vocabularies } from '../local/vocabulary.ts';
 import { parseEvents } from '../../model/parse.ts';
 import type { HistoryEvent } from '../../model/types.ts';
-import type { FacetName, Query } from '../port.ts';
-import { askedRecently } from './askedRecently.ts';
-import { FACET_COLUMNS } from './columns.ts';
+import type { Query } from '../port.ts';
 import type { Connection, Rows } from './connection.ts';
+import { countingFrom, type Counting } from './counting.ts';
 import type { HistoryHead } from './head.ts';
-import { joined, sql, type Sql } from './sql.ts';
+import { inParts, isAt, keysOf, type RowKey } from './refs.ts';
+import { sql, type Sql } from './sql.ts';
 import { isWhole, matching, where } from './where.ts';
 
 export type Signal = AbortSignal | undefined;
-
-/** Where a row lies in the table: what it is sorted by, so that few rows are read to find it again. */
-export interface RowKey {
-  readonly span: number;
-  readonly ord: number;
-  readonly endMs: number;
-  readonly seat: number;
-}
-
-/** What every list of rows begins with; what follows is the question's own. */
-export const KEY_COLUMNS = sql`span, ord, endMs, seat`;
-export const KEY_LENGTH = 4;
 
 /** Some events, whole, as the local engine has them. */
 export interface Fetched {
@@ -39,7 +27,7 @@ export interface Fetched {
   readonly found: EventSet;
 }
 
-export interface RemoteHistory {
+export interface RemoteHistory extends Counting {
   readonly head: HistoryHead;
   readonly vocabularies: Vocabularies;
   readonly nameOrder: NameOrder;
@@ -50,23 +38,6 @@ export interface RemoteHistory {
   readonly ask: (query: Sql, signal: Signal) => Promise<Rows>;
   /** How many events a query means. */
   matched(query: Query, signal: Signal): Promise<number>;
-  /** How many of the events that meet all conditions have each value of a list in a column. */
-  counts(
-    column: Sql,
-    valuesTotal: number,
-    conditions: readonly Sql[],
-    signal: Signal,
-  ): Promise<Uint32Array>;
-  /**
-   * How many of the events that meet all conditions have each value of some facets, counted in one walk
-   * through them.
-   */
-  facetCounts(
-    facets: readonly FacetName[],
-    way: 'direct' | 'all',
-    conditions: readonly Sql[],
-    signal: Signal,
-  ): Promise<FacetCounts>;
   /**
    * The whole events at these places, as the local engine has them; with all that they are parts of,
    * whose places they inherit, or without, where that makes no difference.
@@ -76,28 +47,19 @@ export interface RemoteHistory {
   eventsWhere(conditions: readonly Sql[], signal: Signal): Promise<Fetched>;
 }
 
-export interface FacetCounts {
-  /** How many events there are. */
-  readonly matched: number;
-  /** By facet: how many have each value, and how many have none. */
-  readonly counts: ReadonlyMap<FacetName, Uint32Array>;
-  readonly none: ReadonlyMap<FacetName, number>;
-}
-
-/** Counts of the values of a facet, 80 kB for 20,000 of them. */
-const COUNTS_KEPT = 48;
-/** Keys in one question: a server reads no more than 256 KiB of it. */
-const KEYS_AT_ONCE = 1000;
-
 export function remoteHistory(connection: Connection, head: HistoryHead): RemoteHistory {
   const vocabularies = vocabulariesOf(head.dataset, head.kinds);
-  const countsKept = askedRecently<Uint32Array>(COUNTS_KEPT);
-  const numbersKept = askedRecently<number>(COUNTS_KEPT);
   const ask: RemoteHistory['ask'] = (query, signal) => connection.ask(query, signal);
 
-  const counts: RemoteHistory['counts'] = (column, valuesTotal, conditions, signal) => {
-    const query = sql`SELECT value, count() FROM events ARRAY JOIN ${column} AS value ${where(conditions)} GROUP BY value`;
-    return countsKept(query.text, async () => countsIn(await ask(query, signal), valuesTotal));
+  const counting = countingFrom(vocabularies, ask);
+
+  const recordsAt = async (keys: readonly RowKey[], signal: Signal): Promise<Rows> => {
+    const rows = await Promise.all(
+      inParts(keys).map((some) =>
+        ask(sql`SELECT seat, wholes, record FROM events WHERE ${isAt(some)}`, signal),
+      ),
+    );
+    return rows.flat();
   };
 
   const eventsOf = async (
@@ -113,12 +75,8 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
     const missing = [...new Set(parts.flatMap(({ wholes }) => wholes))].filter(
       (id) => !known.has(id),
     );
-    const wholes = await Promise.all(
-      inParts(missing).map((ids) =>
-        ask(sql`SELECT seat, wholes, record FROM events WHERE id IN ${ids}`, signal),
-      ),
-    );
-    read.push(...eventsIn(wholes.flat()));
+    const wholes = await keysOf(ask, { own: missing }, signal);
+    read.push(...eventsIn(await recordsAt(wholes, signal)));
     const events = read.toSorted((a, b) => a.seat - b.seat).map(({ event }) => event);
     const columns = columnsOf({ ...head.dataset, events }, vocabularies);
     const idOf = new Map(read.map(({ seat, event }) => [seat, event.id]));
@@ -138,69 +96,19 @@ export function remoteHistory(connection: Connection, head: HistoryHead): Remote
     actorRanks: () => nameOrder(actorNames),
     frame: columnsOf(head.dataset, vocabularies),
     ask,
-    counts,
+    ...counting,
     async matched(query, signal) {
       if (isWhole(query)) return head.eventsTotal;
-      const asked = sql`SELECT count() FROM events ${where(matching(vocabularies, query))}`;
-      return numbersKept(asked.text, async () => {
-        const [row] = await ask(asked, signal);
-        return Number(row?.[0] ?? 0);
-      });
-    },
-    async facetCounts(facets, way, conditions, signal) {
-      // One list of numbers holds the values of all facets, each in a stretch of its own, with one more
-      // for having none; and the last number is every event's.
-      const parts: Sql[] = [];
-      const starts: number[] = [];
-      let next = 0;
-      for (const facet of facets) {
-        const column = FACET_COLUMNS[facet][way];
-        const total = vocabularies[facet].ids.length;
-        parts.push(
-          sql`if(empty(${column}), [toUInt32(${next + total})], arrayMap(value -> toUInt32(value + ${next}), ${column}))`,
-        );
-        starts.push(next);
-        next += total + 1;
-      }
-      const list = sql`arrayConcat(${joined([...parts, sql`[toUInt32(${next})]`], sql`, `)})`;
-      const all = await counts(list, next + 1, conditions, signal);
-      const ends = facets.map((facet, i) => (starts[i] ?? 0) + vocabularies[facet].ids.length);
-      return {
-        matched: all[next] ?? 0,
-        counts: new Map(facets.map((facet, i) => [facet, all.subarray(starts[i], ends[i])])),
-        none: new Map(facets.map((facet, i) => [facet, all[ends[i] ?? 0] ?? 0])),
-      };
+      return counting.total(matching(vocabularies, query), signal);
     },
     async eventsAt(keys, isWithWholes, signal) {
-      const rows = await Promise.all(
-        inParts(keys).map((some) => {
-          const places = joined(
-            some.map(({ span, ord, endMs, seat }) => sql`${[span, ord, endMs, seat]}`),
-            sql`,`,
-          );
-          return ask(
-            sql`SELECT seat, wholes, record FROM events WHERE (${KEY_COLUMNS}) IN (${places})`,
-            signal,
-          );
-        }),
-      );
-      return eventsOf(rows.flat(), isWithWholes, signal);
+      return eventsOf(await recordsAt(keys, signal), isWithWholes, signal);
     },
     async eventsWhere(conditions, signal) {
       const query = sql`SELECT seat, wholes, record FROM events ${where(conditions)}`;
       return eventsOf(await ask(query, signal), true, signal);
     },
   };
-}
-
-/** Numbers that may be beyond all numbers, which JSON does not have: ends that are open. */
-export function keyIn(row: readonly unknown[]): RowKey {
-  const [span, ord, endMs, seat] = row;
-  return { span: Number(span), ord: openable(ord), endMs: openable(endMs), seat: Number(seat) };
-}
-
-function openable(value: unknown): number {
-  return value === null ? Number.POSITIVE_INFINITY : Number(value);
 }
 
 function setOf(columns: Columns, ids: readonly string[]): EventSet {
@@ -210,12 +118,6 @@ function setOf(columns: Columns, ids: readonly string[]): EventSet {
     if (ordinal !== undefined) setBit(bits, ordinal);
   }
   return new EventSet(bits);
-}
-
-function countsIn(rows: Rows, valuesTotal: number): Uint32Array {
-  const counts = new Uint32Array(valuesTotal);
-  for (const [value, count] of rows) counts[Number(value)] = Number(count);
-  return counts;
 }
 
 interface ReadEvent {
@@ -240,10 +142,4 @@ function jsonIn(record: unknown): unknown {
     if (error instanceof SyntaxError) return null;
     throw error;
   }
-}
-
-function inParts<T>(items: readonly T[]): readonly (readonly T[])[] {
-  const parts: (readonly T[])[] = [];
-  for (let i = 0; i < items.length; i += KEYS_AT_ONCE) parts.push(items.slice(i, i + KEYS_AT_ONCE));
-  return parts;
 }

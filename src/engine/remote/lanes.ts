@@ -10,7 +10,7 @@ import { askedRecently } from './askedRecently.ts';
 import { FACET_COLUMNS } from './columns.ts';
 import type { RemoteHistory, Signal } from './history.ts';
 import { arrayOf, sql, type Sql } from './sql.ts';
-import { isWhole, matching, where } from './where.ts';
+import { isWhole, matching } from './where.ts';
 
 export interface RemoteLanes {
   readonly list: readonly TimelineLane[];
@@ -58,30 +58,42 @@ async function askLanes(
       noneCount: found.none.get(laneBy) ?? 0,
     };
   };
-  const countWhere = async (condition: Sql): Promise<number> => {
-    const counting = sql`SELECT count() FROM events ${where([...conditions, condition])}`;
-    const [row] = await history.ask(counting, signal);
-    return Number(row?.[0] ?? 0);
-  };
 
-  const { counts, noneCount } = isWhole(query) ? whole : await countLanes();
-  const counted: LaneCounts = {
-    counts,
+  const withTotals = (its: CountedLanes): LaneCounts => ({
+    ...its,
     totalOf: (value) => totals.direct[value] ?? 0,
-    noneCount,
     noneTotal: totals.none,
-  };
+  });
   const nameRanks = nameOrder(vocabulary);
-  const plan = planLanes(vocabulary, counted, { query, laneBy, lanesLimit, rest, nameRanks });
-  const othersCount =
-    plan.others.length === 0
-      ? 0
-      : await countWhere(sql`arrayExists(value -> value NOT IN ${ownValues(plan)}, ${direct})`);
-  return {
-    list: listLanes(vocabulary, counted, plan, othersCount),
-    column: laneColumn(plan, direct),
+  const planFrom = (its: CountedLanes): LanePlan =>
+    planLanes(vocabulary, withTotals(its), { query, laneBy, lanesLimit, rest, nameRanks });
+  const planned = (plan: LanePlan, its: CountedLanes, othersCount: number): RemoteLanes => ({
+    list: listLanes(vocabulary, withTotals(its), plan, othersCount),
+    column: laneColumn(plan, direct, vocabulary.ids.length),
     readerIn: (columns) => lanesReader(columns.facets[laneBy], plan),
-  };
+  });
+
+  if (rest === 'fade' && !isWhole(query)) {
+    // What does not match stays in its lane: which lanes there are is known, and how many match in each is
+    // counted in one walk.
+    const plan = planFrom(whole);
+    const column = laneColumn(plan, direct, vocabulary.ids.length);
+    const inLanes = await history.counts(column, plan.own.length + 2, conditions, signal);
+    const counts = new Uint32Array(vocabulary.ids.length);
+    for (const [lane, value] of plan.own.entries()) counts[value] = inLanes[lane] ?? 0;
+    const others = plan.others.length === 0 ? 0 : (inLanes[plan.own.length] ?? 0);
+    return planned(plan, { counts, noneCount: inLanes[plan.noneLane] ?? 0 }, others);
+  }
+  const its = isWhole(query) ? whole : await countLanes();
+  const plan = planFrom(its);
+  const isOthers = plan.others.length > 0;
+  const others = isOthers ? await history.total([...conditions, isOther(plan, direct)], signal) : 0;
+  return planned(plan, its, others);
+}
+
+/** Whether an event has a value that has no lane of its own. */
+function isOther(plan: LanePlan, direct: Sql): Sql {
+  return sql`arrayExists(value -> value NOT IN ${ownValues(plan)}, ${direct})`;
 }
 
 /** A list that SQL can take even where it is empty: no value is so great. */
@@ -90,13 +102,18 @@ function ownValues({ own }: LanePlan): readonly number[] {
 }
 
 /** Every value without a lane of its own is one of the others: what has no lane at all is never asked for. */
-function laneColumn(plan: LanePlan, direct: Sql): Sql {
+function laneColumn(plan: LanePlan, direct: Sql, valuesTotal: number): Sql {
   const { own, noneLane } = plan;
+  const withNone = (some: Sql): Sql =>
+    noneLane < 0 ? some : sql`if(empty(${direct}), [toUInt32(${noneLane})], ${some})`;
+  // Each value has the lane of its own number, as themes and sectors mostly have: there is nothing to do.
+  if (own.length === valuesTotal && own.every((value, lane) => value === lane)) {
+    return withNone(direct);
+  }
   const lanes = own.map((_, lane) => lane);
   const laneOf =
     own.length === 0
       ? sql`toUInt32(0)`
       : sql`toUInt32(transform(value, ${arrayOf(own)}, ${arrayOf(lanes)}, ${own.length}))`;
-  const some = sql`arrayDistinct(arrayMap(value -> ${laneOf}, ${direct}))`;
-  return noneLane < 0 ? some : sql`if(empty(${direct}), [toUInt32(${noneLane})], ${some})`;
+  return withNone(sql`arrayDistinct(arrayMap(value -> ${laneOf}, ${direct}))`);
 }

@@ -7,16 +7,10 @@
  * others not, the best ranked with a cell that is open. Full cells never open again, so nothing is missed.
  */
 import { Room, type CellCounts, type Frame, type Spots } from '../local/marks.ts';
-import {
-  KEY_COLUMNS,
-  KEY_LENGTH,
-  keyIn,
-  type RemoteHistory,
-  type RowKey,
-  type Signal,
-} from './history.ts';
+import type { RemoteHistory, Signal } from './history.ts';
+import { isAt, KEY_COLUMNS, KEY_LENGTH, keyIn, keysOf, type RowKey } from './refs.ts';
 import { sql, type Sql } from './sql.ts';
-import { where } from './where.ts';
+import { where, whereFirst } from './where.ts';
 
 /** A set of events out of which marks are taken. */
 export interface MarkSet {
@@ -105,10 +99,12 @@ export async function chooseMarks(
         history,
         question,
         [
-          ...conditions,
-          ...(open === null ? [] : [isInCells(question, open), isInZones(frame, room.freeZones())]),
           ...(from === 0 ? [] : [sql`rank >= ${from}`]),
           ...(below === Infinity ? [] : [sql`rank < ${below}`]),
+        ],
+        [
+          ...conditions,
+          ...(open === null ? [] : [isInCells(question, open), isInZones(frame, room.freeZones())]),
         ],
         signal,
       );
@@ -165,11 +161,14 @@ function spotColumns(lanes: Sql): Sql {
 async function askSpots(
   history: RemoteHistory,
   { lanes, batchSize }: MarksQuestion,
+  ranks: readonly Sql[],
   conditions: readonly Sql[],
   signal: Signal,
 ): Promise<readonly Spot[]> {
+  // Few events are in a stretch of ranks.
+  const chosen = ranks.length === 0 ? where(conditions) : whereFirst(ranks, conditions);
   const rows = await history.ask(
-    sql`SELECT ${spotColumns(lanes)} FROM events ${where(conditions)} ORDER BY rank, ord, endMs, seat LIMIT ${batchSize}`,
+    sql`SELECT ${spotColumns(lanes)} FROM events ${chosen} ORDER BY rank, ord, endMs, seat LIMIT ${batchSize}`,
     signal,
   );
   return rows.map(spotIn);
@@ -194,12 +193,13 @@ export async function askKept(
   conditions: readonly Sql[],
   signal: Signal,
 ): Promise<readonly { readonly spot: Spot; readonly holds: readonly boolean[] }[]> {
-  if (ids.length === 0) return [];
+  const keys = await keysOf(history.ask, { own: ids }, signal);
+  if (keys.length === 0) return [];
   const columns = conditions
     .map((condition) => sql`, ${condition}`)
     .reduce((all, each) => sql`${all}${each}`, sql``);
   const rows = await history.ask(
-    sql`SELECT ${spotColumns(lanes)}${columns} FROM events WHERE id IN ${ids}`,
+    sql`SELECT ${spotColumns(lanes)}${columns} FROM events WHERE ${isAt(keys)}`,
     signal,
   );
   return rows.map((row) => ({

@@ -19,11 +19,12 @@ import type {
 } from '../port/network.ts';
 import type { Interval } from '../../base/interval.ts';
 import { askedRecently } from './askedRecently.ts';
-import { KEY_COLUMNS, keyIn, type Fetched, type RemoteHistory, type Signal } from './history.ts';
+import type { Fetched, RemoteHistory, Signal } from './history.ts';
 import type { RemoteLimits } from './openHistory.ts';
 import { askActing, askPairsAmong, askPairsOf, type Pair, type PairsScope } from './pairs.ts';
+import { KEY_COLUMNS, keyIn } from './refs.ts';
 import { sql, type Sql } from './sql.ts';
-import { matching, namesActor, overlapping, where } from './where.ts';
+import { matching, namesActor, overlappingIn, where } from './where.ts';
 
 export interface RemoteNetworks {
   network(this: void, question: NetworkQuestion, signal: Signal): Promise<NetworkAnswer>;
@@ -44,23 +45,16 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
   const standing = standingTiesOf(dataset, actorAt);
   const evidenceKept = askedRecently<Evidence>(KEPT);
   const networksKept = askedRecently<Networks>(KEPT);
-  const totalsKept = askedRecently<number>(KEPT * 4);
 
   const conditionsOf = (query: Query, window: Interval | null): readonly Sql[] => [
     ...matching(history.vocabularies, query),
-    ...(window === null ? [] : [overlapping(window)]),
+    ...(window === null ? [] : overlappingIn(history.head.extent, window)),
   ];
-
-  const countMatching = (conditions: readonly Sql[], signal: Signal): Promise<number> =>
-    totalsKept(where(conditions).text, async () => {
-      const [row] = await history.ask(sql`SELECT count() FROM events ${where(conditions)}`, signal);
-      return Number(row?.[0] ?? 0);
-    });
 
   /** The weightiest of the events that meet all conditions: all of them where they are few. */
   const fetchEvidence = (conditions: readonly Sql[], signal: Signal): Promise<Evidence> =>
     evidenceKept(where(conditions).text, async () => {
-      const total = await countMatching(conditions, signal);
+      const total = await history.total(conditions, signal);
       if (total <= limits.networkEvents) {
         return { ...(await history.eventsWhere(conditions, signal)), total, isAll: true };
       }
@@ -126,7 +120,7 @@ export function networksFrom(history: RemoteHistory, limits: RemoteLimits): Remo
     async network(question, signal) {
       const { query, window, mode, includesTentative } = question;
       const conditions = conditionsOf(query, window);
-      const total = await countMatching(conditions, signal);
+      const total = await history.total(conditions, signal);
       if (mode !== 'actors' || total <= limits.networkEvents) {
         const evidence = await fetchEvidence(conditions, signal);
         const key = `${where(conditions).text} ${String(includesTentative)}`;

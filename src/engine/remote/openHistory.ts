@@ -8,7 +8,7 @@ import type { Engine, OpenFailure } from '../port.ts';
 import { readDatabaseAddress } from './address.ts';
 import { KEYS } from './columns.ts';
 import { connectTo, type Connection } from './connection.ts';
-import { DatabaseError } from './faults.ts';
+import { DatabaseError, noDatabase } from './faults.ts';
 import { facetsWithValues, readHead, type HistoryHead } from './head.ts';
 import { askDetails } from './details.ts';
 import { askEvents } from './events.ts';
@@ -61,8 +61,21 @@ export async function openHistory(
     if (head.ok) return ok(remoteEngine(remoteHistory(connection, head.value), connection, limits));
     return fail(failure('invalid', head.error));
   } catch (error) {
-    if (error instanceof DatabaseError) return fail(failure('unreachable', error.message));
-    throw error;
+    if (!(error instanceof DatabaseError)) throw error;
+    const { message } = await moreOf(error, connection);
+    return fail(failure('unreachable', message));
+  }
+}
+
+/** Old servers refuse a database before they let a page read why: whether they answer at all tells it. */
+async function moreOf(error: DatabaseError, connection: Connection): Promise<DatabaseError> {
+  if (!error.isSilence) return error;
+  try {
+    await connection.askServer(sql`SELECT 1`, undefined);
+    return noDatabase(connection.address);
+  } catch (other) {
+    if (other instanceof DatabaseError) return error;
+    throw other;
   }
 }
 

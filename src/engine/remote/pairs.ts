@@ -53,12 +53,10 @@ export async function askPairsAmong(
 ): Promise<readonly Pair[]> {
   if (actors.length < 2) return [];
   const some = sql`arrayFilter(actor -> actor IN ${actors}, ${countedActors(scope)})`;
+  const firm = isFirm(scope, sql`a`, sql`b`);
   const rows = await history.ask(
-    sql`SELECT least(a, b) AS first, greatest(a, b) AS second, ${meetings()} FROM
-      (SELECT a, arrayJoin(arraySlice(some, i + 1)) AS b, root, inFamily, ${isFirm(sql`a`, sql`b`)} AS firm FROM
-        (SELECT ${some} AS some, tookPart, happened, root, inFamily FROM events ${where(evidence(scope))})
-        ARRAY JOIN some AS a, arrayEnumerate(some) AS i)
-      GROUP BY first, second`,
+    sql`SELECT ${pairColumns(some)}, ${meetings(firm)} FROM events ${pairsJoin(some)}
+      ${where(evidence(scope))} GROUP BY first, second`,
     signal,
   );
   return rows.map(([a, b, firm, other]) =>
@@ -74,26 +72,45 @@ export async function askPairsOf(
   signal: Signal,
 ): Promise<readonly Pair[]> {
   const named = countedActors(scope);
+  const firm = isFirm(scope, sql`${actor}`, sql`b`);
   const rows = await history.ask(
-    sql`SELECT b, ${meetings()} FROM
-      (SELECT arrayJoin(${named}) AS b, root, inFamily, ${isFirm(sql`${actor}`, sql`b`)} AS firm FROM events
-        ${where([...evidence(scope), sql`has(${named}, ${actor})`])})
-      WHERE b != ${actor} GROUP BY b`,
+    sql`SELECT b, ${meetings(firm)} FROM events ARRAY JOIN ${named} AS b
+      ${where([...evidence(scope), sql`has(${named}, ${actor})`])} GROUP BY b`,
     signal,
   );
-  return rows.map(([b, firm, other]) =>
-    pairOf(Math.min(actor, Number(b)), Math.max(actor, Number(b)), Number(firm), Number(other)),
-  );
+  return rows
+    .filter(([b]) => Number(b) !== actor)
+    .map(([b, firm, other]) =>
+      pairOf(Math.min(actor, Number(b)), Math.max(actor, Number(b)), Number(firm), Number(other)),
+    );
 }
 
-function isFirm(a: Sql, b: Sql): Sql {
-  return sql`happened = 1 AND has(tookPart, ${a}) AND has(tookPart, ${b})`;
+/**
+ * The pairs within a list, each once, as columns `first` and `second`. In one query, not one within another:
+ * of that every row would travel to the server that is asked, where each shard can count its own.
+ */
+export function pairColumns(list: Sql): Sql {
+  return sql`least(a, arrayJoin(arraySlice(${list}, i + 1)) AS b) AS first, greatest(a, b) AS second`;
+}
+
+export function pairsJoin(list: Sql): Sql {
+  return sql`ARRAY JOIN ${list} AS a, arrayEnumerate(${list}) AS i`;
+}
+
+/** Null where every tie is: of what happened, and among those who took part. */
+function isFirm({ includesTentative }: PairsScope, a: Sql, b: Sql): Sql | null {
+  return includesTentative
+    ? sql`happened = 1 AND has(tookPart, ${a}) AND has(tookPart, ${b})`
+    : null;
 }
 
 /** Counting is quicker than telling apart, which only wholes and their parts need. */
-function meetings(): Sql {
-  return sql`countIf(firm AND inFamily = 0) + uniqExactIf(root, firm AND inFamily = 1) AS firmCount,
-    countIf(NOT firm AND inFamily = 0) + uniqExactIf(root, NOT firm AND inFamily = 1) AS otherCount`;
+function meetings(firm: Sql | null): Sql {
+  if (firm === null) {
+    return sql`countIf(inFamily = 0) + uniqExactIf(root, inFamily = 1) AS firmCount, 0 AS otherCount`;
+  }
+  return sql`countIf((${firm}) AND inFamily = 0) + uniqExactIf(root, (${firm}) AND inFamily = 1) AS firmCount,
+    countIf(NOT (${firm}) AND inFamily = 0) + uniqExactIf(root, NOT (${firm}) AND inFamily = 1) AS otherCount`;
 }
 
 function pairOf(a: number, b: number, firm: number, other: number): Pair {

@@ -5,8 +5,9 @@
 import { gazetteerOf, listPlaces, type CountedPlaces } from '../local/places.ts';
 import type { PlacesAnswer, PlacesQuestion } from '../port/places.ts';
 import type { RemoteHistory, Signal } from './history.ts';
+import { pairColumns, pairsJoin } from './pairs.ts';
 import { sql, type Sql } from './sql.ts';
-import { matching, overlapping, where } from './where.ts';
+import { matching, overlappingIn, where } from './where.ts';
 
 export function placesFrom(
   history: RemoteHistory,
@@ -18,15 +19,20 @@ export function placesFrom(
     const { query, window } = question;
     const conditions = [
       ...matching(vocabularies, query),
-      ...(window === null ? [] : [overlapping(window)]),
+      ...(window === null ? [] : overlappingIn(head.extent, window)),
     ];
-    const [counts, gathered, pairs, unplaced] = await Promise.all([
-      history.counts(sql`place`, places.length, conditions, signal),
-      history.counts(sql`placeAll`, places.length, conditions, signal),
-      askPairs(history, conditions, signal),
-      askUnplaced(history, conditions, signal),
-    ]);
     const totals = head.totals.place.direct;
+    const isAll = conditions.length === 0;
+    const [counts, gathered, pairs, unplaced] = await Promise.all([
+      isAll
+        ? Uint32Array.from(totals)
+        : history.counts(sql`place`, places.length, conditions, signal),
+      isAll
+        ? Uint32Array.from(head.totals.place.all)
+        : history.counts(sql`placeAll`, places.length, conditions, signal),
+      askPairs(history, conditions, signal),
+      isAll ? head.totals.place.none : history.total([...conditions, sql`empty(place)`], signal),
+    ]);
     const counted: CountedPlaces = {
       counts,
       gathered,
@@ -46,24 +52,9 @@ async function askPairs(
 ): Promise<ReadonlyMap<number, number>> {
   const total = head.dataset.places?.length ?? 0;
   const rows = await ask(
-    sql`SELECT least(a, b) AS first, greatest(a, b) AS second, count() FROM
-      (SELECT a, arrayJoin(arraySlice(place, i + 1)) AS b FROM events
-        ARRAY JOIN place AS a, arrayEnumerate(place) AS i
-        ${where([...conditions, sql`ownPlaces > 1 AND length(place) > 1`])})
-      GROUP BY first, second`,
+    sql`SELECT ${pairColumns(sql`place`)}, count() FROM events ${pairsJoin(sql`place`)}
+      ${where([...conditions, sql`ownPlaces > 1 AND length(place) > 1`])} GROUP BY first, second`,
     signal,
   );
   return new Map(rows.map(([a, b, count]) => [Number(a) * total + Number(b), Number(count)]));
-}
-
-async function askUnplaced(
-  { ask }: RemoteHistory,
-  conditions: readonly Sql[],
-  signal: Signal,
-): Promise<number> {
-  const [row] = await ask(
-    sql`SELECT count() FROM events ${where([...conditions, sql`empty(place)`])}`,
-    signal,
-  );
-  return Number(row?.[0] ?? 0);
 }

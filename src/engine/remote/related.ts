@@ -8,8 +8,9 @@ import { participationOf } from '../local/network/participation.ts';
 import { relationsOf } from '../local/relations.ts';
 import type { Highlight, RelatedAnswer } from '../port.ts';
 import { FACET_COLUMNS } from './columns.ts';
-import { KEY_COLUMNS, KEY_LENGTH, type RemoteHistory, type Signal } from './history.ts';
-import { anyOf, sql, type Sql } from './sql.ts';
+import type { RemoteHistory, Signal } from './history.ts';
+import { isAt, keysOf, type RowKey } from './refs.ts';
+import { sql, type Sql } from './sql.ts';
 import { namesActor, where } from './where.ts';
 
 export async function askRelated(
@@ -20,7 +21,8 @@ export async function askRelated(
   const { kind, id } = highlight;
   if (kind === 'event') {
     // Its own events are few: its whole, its parts, and what it is linked with either way.
-    const { columns } = await history.eventsWhere([await aroundEvent(history, id, signal)], signal);
+    const keys = await aroundEvent(history, id, signal);
+    const { columns } = await history.eventsAt(keys, true, signal);
     return answerRelated(columns, participationOf(columns), relationsOf(columns), highlight);
   }
   const condition = namedBy(history, kind, id);
@@ -69,16 +71,22 @@ function namedBy(
 }
 
 /** An event, what it is a part of, its parts, and what is linked with it either way. */
-async function aroundEvent(history: RemoteHistory, id: string, signal: Signal): Promise<Sql> {
-  const [own] = await history.ask(
-    sql`SELECT ${KEY_COLUMNS}, partOf, linksTo FROM events WHERE id = ${id} LIMIT 1`,
+async function aroundEvent(
+  history: RemoteHistory,
+  id: string,
+  signal: Signal,
+): Promise<readonly RowKey[]> {
+  const [own] = await keysOf(history.ask, { own: [id] }, signal);
+  if (own === undefined) return [];
+  const [row] = await history.ask(
+    sql`SELECT partOf, linksTo FROM events WHERE ${isAt([own])}`,
     signal,
   );
-  const [whole, links] = own?.slice(KEY_LENGTH) ?? [];
+  const [whole, links] = row ?? [];
   const ids = [
     id,
-    ...(typeof whole === 'string' ? [whole] : []),
+    ...(typeof whole === 'string' && whole !== '' ? [whole] : []),
     ...(Array.isArray(links) ? links.map(String) : []),
   ];
-  return anyOf([sql`id IN ${ids}`, sql`partOf = ${id}`, sql`has(linksTo, ${id})`]);
+  return keysOf(history.ask, { own: ids, partOf: [id], linksTo: [id] }, signal);
 }

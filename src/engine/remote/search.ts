@@ -5,7 +5,8 @@
 import { wordsOf } from '../local/fold.ts';
 import { bestHits, namedCandidates, phraseOf, type Candidate } from '../local/search.ts';
 import type { Query, SearchAnswer, SearchQuestion } from '../port.ts';
-import { KEY_COLUMNS, KEY_LENGTH, keyIn, type RemoteHistory, type Signal } from './history.ts';
+import type { RemoteHistory, Signal } from './history.ts';
+import { KEY_COLUMNS, KEY_LENGTH, keyIn } from './refs.ts';
 import { allOf, sql } from './sql.ts';
 import { holding, matching, where } from './where.ts';
 

@@ -10,13 +10,20 @@
 class SqlText {
   /** Private, which makes it a type that no other value has. */
   readonly #text: string;
+  readonly #readsLong: boolean;
 
-  constructor(text: string) {
+  constructor(text: string, readsLong: boolean) {
     this.#text = text;
+    this.#readsLong = readsLong;
   }
 
   get text(): string {
     return this.#text;
+  }
+
+  /** Whether it reads what takes long to be read. */
+  get readsLong(): boolean {
+    return this.#readsLong;
   }
 
   static is(literal: object): literal is SqlText {
@@ -35,7 +42,17 @@ export function sql(parts: TemplateStringsArray, ...literals: readonly Literal[]
       (text, part, i) => text + part + (i < literals.length ? literalOf(literals[i] ?? '') : ''),
       '',
     ),
+    literals.some((literal) => typeof literal === 'object' && isLong(literal)),
   );
+}
+
+/** The same, and known to read what takes long to be read; so does whatever it becomes a part of. */
+export function long(part: Sql): Sql {
+  return sqlOf(part.text, true);
+}
+
+function isLong(literal: Sql | readonly Literal[]): boolean {
+  return SqlText.is(literal) && literal.readsLong;
 }
 
 /** The name of a database, a table or a column; only plain ones are let through. */
@@ -50,19 +67,19 @@ export function named(name: string): Sql {
 
 /** The parts one after another, with this between them. */
 export function joined(parts: readonly Sql[], separator: Sql): Sql {
-  return sqlOf(parts.map(({ text }) => text).join(separator.text));
+  return sqlOf(parts.map(({ text }) => text).join(separator.text), parts.some(isLong));
 }
 
 /** All of them hold; where there is none, anything does. */
 export function allOf(conditions: readonly Sql[]): Sql {
   if (conditions.length === 0) return sql`1`;
-  return sqlOf(conditions.map(({ text }) => `(${text})`).join(' AND '));
+  return sqlOf(conditions.map(({ text }) => `(${text})`).join(' AND '), conditions.some(isLong));
 }
 
 /** One of them holds; where there is none, nothing does. */
 export function anyOf(conditions: readonly Sql[]): Sql {
   if (conditions.length === 0) return sql`0`;
-  return sqlOf(conditions.map(({ text }) => `(${text})`).join(' OR '));
+  return sqlOf(conditions.map(({ text }) => `(${text})`).join(' OR '), conditions.some(isLong));
 }
 
 /** Numbers as an array, which may be empty. */
@@ -70,8 +87,8 @@ export function arrayOf(numbers: Iterable<number>): Sql {
   return sqlOf(`[${Array.from(numbers, numberOf).join(',')}]`);
 }
 
-function sqlOf(text: string): Sql {
-  return new SqlText(text);
+function sqlOf(text: string, readsLong = false): Sql {
+  return new SqlText(text, readsLong);
 }
 
 function literalOf(literal: Literal): string {

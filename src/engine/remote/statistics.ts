@@ -8,9 +8,9 @@ import type { Interval } from '../../base/interval.ts';
 import type { StatisticsAnswer, StatisticsQuestion } from '../port.ts';
 import type { RemoteHistory, Signal } from './history.ts';
 import type { RemoteLimits } from './openHistory.ts';
-import { askActing, evidence, type PairsScope } from './pairs.ts';
+import { askActing, evidence, pairColumns, pairsJoin, type PairsScope } from './pairs.ts';
 import { sql, type Sql } from './sql.ts';
-import { IS_DATED, isWhole, matching, overlapping, where } from './where.ts';
+import { IS_DATED, isWhole, matching, overlappingIn, where } from './where.ts';
 
 export function statisticsFrom(
   history: RemoteHistory,
@@ -35,7 +35,7 @@ export function statisticsFrom(
     if (actorsLimit === 0) return { over, counts, totals: [...totals], actors: [], newTies: [] };
 
     const scope: PairsScope = { conditions, includesTentative: false };
-    const during = { ...scope, conditions: [...conditions, overlapping(over)] };
+    const during = { ...scope, conditions: [...conditions, ...overlappingIn(head.extent, over)] };
     const [acting, met] = await Promise.all([
       askActing(history, during, signal),
       askFirstMeetings(history, limits, scope, { over, bins, signal }),
@@ -68,11 +68,8 @@ async function askFirstMeetings(
     among === null ? sql`tookPart` : sql`arrayFilter(actor -> actor IN ${among}, tookPart)`;
   const rows = await history.ask(
     sql`SELECT ${binOf(sql`firstMs`, over, bins)} AS bin, count() FROM
-      (SELECT least(a, b) AS first, greatest(a, b) AS second, min(anchorMs) AS firstMs FROM
-        (SELECT a, arrayJoin(arraySlice(some, i + 1)) AS b, anchorMs FROM
-          (SELECT ${some} AS some, anchorMs FROM events ${where(conditions)})
-          ARRAY JOIN some AS a, arrayEnumerate(some) AS i)
-        GROUP BY first, second)
+      (SELECT ${pairColumns(some)}, min(anchorMs) AS firstMs FROM events ${pairsJoin(some)}
+        ${where(conditions)} GROUP BY first, second)
       WHERE ${isIn(sql`firstMs`, over)} GROUP BY bin`,
     signal,
   );

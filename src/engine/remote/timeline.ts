@@ -13,7 +13,7 @@ import type { RemoteHistory, Signal } from './history.ts';
 import { lanesFrom } from './lanes.ts';
 import { askKept, chooseMarks, type KeptMark, type MarkSet } from './marks.ts';
 import { allOf, sql, type Sql } from './sql.ts';
-import { IS_DATED, isWhole, matching, overlapping, where } from './where.ts';
+import { IS_DATED, isWhole, matching, overlappingIn, where } from './where.ts';
 
 export type AskTimeline = (question: TimelineQuestion, signal: Signal) => Promise<TimelineAnswer>;
 
@@ -27,7 +27,7 @@ export function timelineFrom(history: RemoteHistory, batchSize: number): AskTime
     const lanes = await lanesOf(question, signal);
     const frame = { lanesTotal: lanes.list.length, grid, window };
 
-    const reach = [overlapping(covers), IS_DATED];
+    const reach = [...overlappingIn(history.head.extent, covers), IS_DATED];
     const matches = allOf(matching(history.vocabularies, query));
     const cells = {
       lanes: lanes.column,

@@ -4,21 +4,26 @@
  */
 import type { Interval } from '../../base/interval.ts';
 import { wordsOf } from '../local/fold.ts';
+import { NAMED } from '../local/texts.ts';
 import type { Vocabularies } from '../local/vocabulary.ts';
 import type { Clause, FacetName, Query } from '../port.ts';
 import { FACET_COLUMNS, SPANS_MS } from './columns.ts';
-import { allOf, anyOf, arrayOf, sql, type Sql } from './sql.ts';
+import { allOf, anyOf, arrayOf, joined, long, sql, type Sql } from './sql.ts';
 
 const NOTHING = sql`0`;
 
 /** Events of which some time is known: others have no place on an axis. */
 export const IS_DATED = sql`ord < ${Number.POSITIVE_INFINITY}`;
 
+/** Values that are written out in a query for its words: a server reads no more than 256 KiB of one. */
+const LISTED_MOST = 8000;
+
 /** The events that a query means; `leaveOut` ignores that facet's clause. */
 export function matching(
   vocabularies: Vocabularies,
   query: Query,
   leaveOut: FacetName | null = null,
+  listedMost = LISTED_MOST,
 ): readonly Sql[] {
   const { clauses, during, words, includesParts } = query;
   return [
@@ -26,7 +31,7 @@ export function matching(
       .filter(({ facet }) => facet !== leaveOut)
       .flatMap((clause) => clauseConditions(vocabularies, clause, includesParts)),
     ...(during === null ? [] : [overlapping(during)]),
-    ...wordsOf(words).map((word) => holding(sql`text`, word)),
+    ...wordConditions(vocabularies, wordsOf(words), listedMost),
   ];
 }
 
@@ -73,14 +78,74 @@ export function namesActor(vocabularies: Vocabularies, id: string): Sql | null {
   return null;
 }
 
-/** Folded words within a folded text. */
-export function holding(text: Sql, word: string): Sql {
-  return sql`position(${text}, ${word}) > 0`;
+/**
+ * As `overlapping`, for all that a history knows: nothing where the interval holds the whole of its extent,
+ * since every event reaches into that, and no column needs to be read to see it.
+ */
+export function overlappingIn(extent: Interval | null, interval: Interval): readonly Sql[] {
+  const isAll =
+    extent !== null && interval.startMs <= extent.startMs && interval.endMs >= extent.endMs;
+  return isAll ? [] : [overlapping(interval)];
 }
 
-/** `WHERE …`, cheap conditions first being the server's own business. */
+/**
+ * Each word stands in an event's own text or in a name of what it names. Names are held here: which values
+ * have the word is known, and events are asked for those, whose numbers are a fraction of their names.
+ */
+function wordConditions(
+  vocabularies: Vocabularies,
+  words: readonly string[],
+  listedMost: number,
+): readonly Sql[] {
+  let room = listedMost;
+  return words.map((word) => {
+    const found = NAMED.map((facet) => ({
+      column: FACET_COLUMNS[facet].direct,
+      values: valuesWith(vocabularies[facet].searchTexts, word),
+    })).filter(({ values }) => values.length > 0);
+    const total = found.reduce((sum, { values }) => sum + values.length, 0);
+    const isOwn = holding(sql`text`, word);
+    if (total > room) return anyOf([isOwn, holding(sql`names`, word)]);
+    room -= total;
+    return anyOf([
+      isOwn,
+      ...found.map(
+        ({ column, values }) => sql`arrayExists(value -> value IN ${values}, ${column})`,
+      ),
+    ]);
+  });
+}
+
+function valuesWith(searchTexts: readonly string[], word: string): readonly number[] {
+  return [...searchTexts.keys()].filter((value) => searchTexts[value]?.includes(word) === true);
+}
+
+/** Folded words within a folded text. */
+export function holding(text: Sql, word: string): Sql {
+  return long(sql`position(${text}, ${word}) > 0`);
+}
+
+/**
+ * What the conditions read is read for all events, and the rest of the columns only where they hold; long
+ * texts are left to last. The server by itself would begin with one condition, not always the best.
+ */
 export function where(conditions: readonly Sql[]): Sql {
-  return conditions.length === 0 ? sql`` : sql`WHERE ${allOf(conditions)}`;
+  const first = conditions.filter(({ readsLong }) => !readsLong);
+  return first.length === 0
+    ? whereFirst(conditions, [])
+    : whereFirst(
+        first,
+        conditions.filter(({ readsLong }) => readsLong),
+      );
+}
+
+/** The same with the conditions to begin with: those that few events meet. */
+export function whereFirst(first: readonly Sql[], then: readonly Sql[]): Sql {
+  const parts = [
+    ...(first.length === 0 ? [] : [sql`PREWHERE ${allOf(first)}`]),
+    ...(then.length === 0 ? [] : [sql`WHERE ${allOf(then)}`]),
+  ];
+  return joined(parts, sql` `);
 }
 
 /** Whether nothing at all chooses the events. */

@@ -22,6 +22,7 @@ export function Notices() {
   const notice = useApp((state) => state.notice);
   const dismiss = useApp((state) => state.dismissNotice);
   const failure = useApp((state) => state.answerFailure);
+  const refresh = useApp((state) => state.refresh);
   return (
     <div className="notices" aria-live="polite">
       {notice === null ? null : (
@@ -42,6 +43,9 @@ export function Notices() {
           <p>
             <strong>{QUESTION_WORDS[failure.question]}</strong> {failure.message}
           </p>
+          <button type="button" className="button" onClick={() => refresh(() => undefined)}>
+            Try again
+          </button>
         </div>
       )}
     </div>

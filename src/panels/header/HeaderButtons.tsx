@@ -132,7 +132,8 @@ export const EDIT_BUTTON_ID = 'edit-history';
 export function EditButton({ areWordsShown }: StepButtonProps) {
   const isEditing = useApp((state) => state.isEditing);
   const setEditing = useApp((state) => state.setEditing);
-  const canEdit = useApp((state) => state.history !== null && state.lendEngine()?.desk !== null);
+  const isFixed = useApp((state) => state.history !== null && state.lendEngine()?.desk === null);
+  const canEdit = useApp((state) => state.history !== null) && !isFixed;
   return (
     <button
       type="button"
@@ -140,7 +141,12 @@ export function EditButton({ areWordsShown }: StepButtonProps) {
       className={`button ${areWordsShown ? '' : 'is-icon is-quiet'}`}
       {...(areWordsShown
         ? { popoverTarget: 'header-more', popoverTargetAction: 'hide' }
-        : { 'aria-label': 'Edit', title: 'Edit the history' })}
+        : {
+            'aria-label': 'Edit',
+            title: isFixed
+              ? 'A history in a database is edited before it is loaded'
+              : 'Edit the history',
+          })}
       aria-pressed={isEditing}
       aria-disabled={!canEdit}
       onClick={canEdit ? () => setEditing(!isEditing) : undefined}

@@ -1,12 +1,12 @@
 /** What a database is asked by, where none is needed to tell: addresses, literals, words. */
 import { array, assert, constantFrom, double, oneof, property, string } from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readDatabaseAddress } from '../../../src/engine/remote/address.ts';
-import { rankOf, spanOf } from '../../../src/engine/remote/columns.ts';
-import { serverFault } from '../../../src/engine/remote/faults.ts';
+import { FORMAT, rankOf, spanOf } from '../../../src/engine/remote/columns.ts';
+import { serverFault, unreachable } from '../../../src/engine/remote/faults.ts';
 import { readHead } from '../../../src/engine/remote/head.ts';
-import { allOf, anyOf, joined, sql } from '../../../src/engine/remote/sql.ts';
-import { overlapping } from '../../../src/engine/remote/where.ts';
+import { allOf, anyOf, joined, long, sql } from '../../../src/engine/remote/sql.ts';
+import { overlapping, overlappingIn, where } from '../../../src/engine/remote/where.ts';
 
 describe('SQL', () => {
   test('a text is one literal, whatever it holds (1,000 texts)', () => {
@@ -98,10 +98,22 @@ describe('what a server says', () => {
     [516, /does not know the user “reader”/],
     [497, /may not read/],
     [279, /part of the database.*down/],
-    [999, /could not answer \(code 999: Something odd/],
+    [999, /could not answer \(code 999: Something odd\)\. Try again/],
   ])('code %i is told with its cause and the next step', (code, words) => {
     const said = `Code: ${code}, e.displayText() = DB::Exception: Something odd, e.what() = DB::Exception`;
     expect(serverFault(address, said)?.message).toMatch(words);
+  });
+
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test('a page that came by https is told that it may not ask by http', () => {
+    const plain = { ...address, url: 'http://host/' };
+    expect(unreachable(plain).message).not.toMatch(/https/);
+    vi.stubGlobal('location', { protocol: 'https:' });
+    expect(unreachable(plain).message).toMatch(/came by https.*Use the database’s https address/);
+    expect(unreachable(address).message).not.toMatch(/came by https/);
   });
 
   test('is none of a database where it has no code', () => {
@@ -119,6 +131,27 @@ describe('what stands in the tables', () => {
     expect(overlapping({ startMs: 0, endMs: 1 }).text).toContain('span = 3 AND startMs < 1');
   });
 
+  test('a window that holds the whole extent asks for no column', () => {
+    const extent = { startMs: 0, endMs: 10 };
+    expect(overlappingIn(extent, extent)).toEqual([]);
+    expect(overlappingIn(extent, { startMs: 1, endMs: 10 })).toHaveLength(1);
+    expect(overlappingIn(null, extent)).toHaveLength(1);
+  });
+
+  test('long texts are read last, whatever a condition on them became a part of', () => {
+    const word = long(sql`position(text, ${'a'}) > 0`);
+    expect(where([word, sql`weight = 5`]).text).toBe(
+      "PREWHERE (weight = 5) WHERE (position(text, 'a') > 0)",
+    );
+    const parts = [
+      sql`NOT (${allOf([sql`weight = 5`, word])})`,
+      anyOf([word]),
+      joined([word], sql``),
+    ];
+    expect(parts.map(({ readsLong }) => readsLong)).toEqual([true, true, true]);
+    expect(where([]).text).toBe('');
+  });
+
   test('the weightier come first, and ranks are exact', () => {
     expect(rankOf(5, 0xffff_ffff)).toBeLessThan(rankOf(4, 0));
     expect(rankOf(1, -1)).toBe(254 * 2 ** 32 + 0xffff_ffff);
@@ -127,8 +160,9 @@ describe('what stands in the tables', () => {
 
   test.each([
     ['not JSON', 'nothing', /cannot be read/],
-    ['another shape', '{"format":1}', /cannot be read/],
-    ['a newer one', '{"format":2}', /newer version/],
+    ['another shape', `{"format":${String(FORMAT)}}`, /cannot be read/],
+    ['an older one', '{"format":1}', /older version.*Load it again/s],
+    ['a newer one', '{"format":99}', /newer version/],
     ['no object', '7', /cannot be read/],
   ])('a head that is %s is refused in words', (_, text, words) => {
     const read = readHead(text);

@@ -282,6 +282,33 @@ describe('an opening or an engine no longer wanted', () => {
     expect(terminated()).toBe(true);
   });
 
+  it('has one that must tell others say what is no longer asked, and that it is closed', async () => {
+    const local = createLocalEngine(history, []);
+    const asked = new Promise<AbortSignal | undefined>((resolve) => {
+      local.search = (_, signal) => {
+        resolve(signal);
+        return new Promise(() => undefined);
+      };
+    });
+    const closed = new Promise<void>((resolve) => {
+      local.close = resolve;
+    });
+    const pair = pairOf(() => Promise.resolve(ok(local)));
+    // A worker has no origin to name.
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin
+    const goodbye = (): void => pair.worker.postMessage({ kind: 'close' });
+    const opened = await openWorkerEngine(pair.worker, ADDRESS, IDLE, goodbye);
+    if (!opened.ok) throw new Error(opened.error.message);
+    const answer = opened.value.search(SEARCH);
+    const signal = await asked;
+    expect(signal?.aborted).toBe(false);
+    opened.value.close();
+    await expect(answer).rejects.toMatchObject({ name: 'AbortError' });
+    await closed;
+    expect(signal?.aborted).toBe(true);
+    expect(pair.terminated()).toBe(false);
+  });
+
   it('stays open when the signal that opened it aborts later', async () => {
     const pair = pairOf(() => Promise.resolve(ok(createLocalEngine(history, []))));
     const stop = new AbortController();
