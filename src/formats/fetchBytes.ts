@@ -2,6 +2,7 @@
  * Fetches what stands at an address, and says in words why it could not.
  * Knows: HTTP. Must not know: formats, what the bytes mean.
  */
+import { joinedBytes } from '../base/joinedBytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 
 /** A server that sends nothing for so long is taken for down. */
@@ -20,17 +21,46 @@ export async function fetchBytes(
   url: string,
   onProgress: HearsBytes = () => undefined,
 ): Promise<Result<Bytes, string>> {
+  const pieces: Bytes[] = [];
+  let received = 0;
+  const fetched = await fetchPieces(url, (piece, announced) => {
+    pieces.push(piece);
+    received += piece.length;
+    onProgress(received, announced);
+  });
+  if (!fetched.ok) return fetched;
+  try {
+    return ok(joinedBytes(pieces));
+  } catch (error) {
+    return fail(failureWords(hostOf(url), error));
+  }
+}
+
+/** The same piece by piece as they come; the next one waits until `take` has done with the last. */
+export async function fetchPieces(
+  url: string,
+  take: (piece: Bytes, announced: number | null) => Promise<void> | void,
+): Promise<Result<null, string>> {
   const host = hostOf(url);
   const stop = new AbortController();
   let timer = setTimeout(() => stop.abort(), STALL_MS);
-  const heard = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => stop.abort(), STALL_MS);
-  };
   try {
     const response = await fetch(url, { signal: stop.signal, referrerPolicy: 'no-referrer' });
     if (!response.ok) return fail(statusWords(host, response.status));
-    return ok(await bytesOf(response, heard, onProgress));
+    const announced = announcedBytes(response.headers);
+    const reader: ReadableStreamDefaultReader<Bytes> | undefined = response.body?.getReader();
+    for (;;) {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(), STALL_MS);
+      // Pieces come one after another.
+      // oxlint-disable-next-line no-await-in-loop
+      const piece = await reader?.read();
+      if (piece === undefined || piece.done) break;
+      clearTimeout(timer);
+      // oxlint-disable-next-line no-await-in-loop -- pieces come one after another
+      await take(piece.value, announced);
+    }
+    return ok(null);
   } catch (error) {
     return fail(stop.signal.aborted ? stallWords(host) : failureWords(host, error));
   } finally {
@@ -38,46 +68,10 @@ export async function fetchBytes(
   }
 }
 
-async function bytesOf(
-  response: Response,
-  heard: () => void,
-  onProgress: HearsBytes,
-): Promise<Bytes> {
-  heard();
-  if (response.body === null) return new Uint8Array(await response.arrayBuffer());
-  const announced = announcedBytes(response.headers);
-  const reader: ReadableStreamDefaultReader<Bytes> = response.body.getReader();
-  const pieces: Bytes[] = [];
-  let received = 0;
-  for (;;) {
-    // Pieces come one after another.
-    // oxlint-disable-next-line no-await-in-loop
-    const { done, value } = await reader.read();
-    heard();
-    if (done) break;
-    pieces.push(value);
-    received += value.length;
-    onProgress(received, announced);
-  }
-  return joined(pieces, received);
-}
-
 /** What a server packs it announces packed: then nobody knows how long it will be. */
 function announcedBytes(headers: Headers): number | null {
   const length = Number(headers.get('content-length') ?? Number.NaN);
   return headers.has('content-encoding') || !(length > 0) ? null : length;
-}
-
-function joined(pieces: readonly Bytes[], total: number): Bytes {
-  const [first] = pieces;
-  if (first?.length === total) return first;
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 function hostOf(url: string): string {

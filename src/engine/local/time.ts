@@ -1,10 +1,8 @@
 /*
  * When events are, as columns in order of time, and which of them overlap a stretch of time.
- * Knows: how the model reads a date. Must not know: anything else of an event.
+ * Knows: starts and ends. Must not know: anything else of an event.
  */
 import type { Interval } from '../../base/interval.ts';
-import { readSpan } from '../../model/dates.ts';
-import type { Edtf } from '../../model/types.ts';
 import { fillBits, noBits, setBit, setListed } from './bits.ts';
 import { keysOfNumbers, radixOrder } from './radix.ts';
 
@@ -39,19 +37,12 @@ interface EndBlocks {
 
 const BLOCK = 256;
 
-export function timeColumns(dates: readonly Edtf[]): TimeColumns {
-  const starts = new Float64Array(dates.length);
-  const ends = new Float64Array(dates.length);
-  for (const [place, text] of dates.entries()) {
-    const span = readSpan(text);
-    // What cannot be read may have been at any time.
-    starts[place] = span.ok ? span.value.startMs : -Infinity;
-    ends[place] = span.ok ? span.value.endMs : Infinity;
-  }
+/** From the starts and ends in the order of the file. */
+export function timeColumns(starts: Float64Array, ends: Float64Array): TimeColumns {
   const order = starts.map((startMs, i) =>
     startMs === -Infinity ? justBefore(ends[i] ?? 0) : startMs,
   );
-  const places = radixOrder(dates.length, [...keysOfNumbers(ends), ...keysOfNumbers(order)]);
+  const places = radixOrder(starts.length, [...keysOfNumbers(ends), ...keysOfNumbers(order)]);
   const sortedStarts = picked(starts, places);
   const sortedEnds = picked(ends, places);
   return {

@@ -73,7 +73,11 @@ describe('overlapping', { timeout: 120_000 }, () => {
     );
     fc.assert(
       fc.property(fc.array(aDate, { maxLength: 600, size: 'max' }), aStretch, (dates, stretch) => {
-        const time = timeColumns(dates);
+        const dated = dates.map(dateOf);
+        const time = timeColumns(
+          Float64Array.from(dated, ({ startMs }) => startMs),
+          Float64Array.from(dated, ({ endMs }) => endMs),
+        );
         const found = [...new EventSet(overlapping(time, stretch)).toArray()];
         const expected = dates
           .map((text, place) => ({ ...dateOf(text), place }))
