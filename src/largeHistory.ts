@@ -4,6 +4,7 @@
  * Knows: how bytes become packed events and these an engine. Must not know: where the bytes come from, the page.
  */
 import { fail, ok, type Result } from './base/result.ts';
+import { oneByOne } from './base/steps.ts';
 import { createEditableEngine } from './engine/local/editableEngine.ts';
 import { Gatherer } from './engine/local/gather.ts';
 import { packedEngine } from './engine/local/packedEngine.ts';
@@ -49,19 +50,15 @@ export function largeHistory(tell: TellsProgress): LargeHistory {
       if (!read.ok) return fail({ ...read.error, content: new Blob([...json.bytes()]) });
       const history = read.value;
       if ('dataset' in history) return ok(createEditableEngine(history.dataset, history.warnings));
-      const steps = packedEngine(history, gatherer);
-      let step = steps.next();
-      while (step.done !== true) {
-        tellNow(() => ({
-          words: `Putting ${counted(history.events.length)} events in order`,
-          share: READING,
-        }));
-        // One step after the other.
-        // oxlint-disable-next-line no-await-in-loop
-        await turn();
-        step = steps.next();
-      }
-      return ok(step.value);
+      const sorting = {
+        words: `Putting ${counted(history.events.length)} events in order`,
+        share: READING,
+      };
+      const engine = await oneByOne(packedEngine(history, gatherer), () => {
+        tellNow(() => sorting);
+        return turn();
+      });
+      return ok(engine);
     },
   };
 }

@@ -3,6 +3,7 @@
  * Knows: how it is cut, the model's border. Must not know: where the bytes come from, what becomes of the events.
  */
 import { fail, type Result } from '../base/result.ts';
+import { oneByOne } from '../base/steps.ts';
 import { textAt, textOf, type Segment } from '../model/packedEvents.ts';
 import type { ParsedDataset } from '../model/parse.ts';
 import {
@@ -60,15 +61,8 @@ export function createLargeJson(segmentBytes?: number): LargeJson {
           onLinks: (place, event, placeOf) => visitor.onLinks(place, event, placeOf),
           onCut: (place) => visitor.onCut(place),
         });
-        for (;;) {
-          const step = reading.next();
-          if (step.done === true) {
-            return step.value.ok ? step.value : fail(invalid(step.value.error));
-          }
-          // One step after the other.
-          // oxlint-disable-next-line no-await-in-loop
-          await pause(eventsRead, cut.eventsTotal);
-        }
+        const read = await oneByOne(reading, () => pause(eventsRead, cut.eventsTotal));
+        return read.ok ? read : fail(invalid(read.error));
       } catch (error) {
         if (!(error instanceof SyntaxError)) throw error;
         return readWhole(cutter.bytes(), cut);

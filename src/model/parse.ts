@@ -5,6 +5,7 @@
  */
 import type { InferOutput } from 'valibot';
 import { fail, ok, type Result } from '../base/result.ts';
+import { allAtOnce, type Steps } from '../base/steps.ts';
 import { inOrder, type Frame } from './frame.ts';
 import { describe, ProblemList } from './problems.ts';
 import { breakCycles, checkRecords, readRecords, reportDates, type Records } from './records.ts';
@@ -57,10 +58,9 @@ export function parseDataset(
 ): Result<ParsedDataset, ParseFailure> {
   const problems = new ProblemList(problemsKept);
   const reading = readFile(value, (raw) => new ListedEvents(raw, problems), problems);
-  let step = reading.next();
-  while (step.done !== true) step = reading.next();
-  if (!step.value.ok) return step.value;
-  const { frame, origins, events } = step.value.value;
+  const read = allAtOnce(reading);
+  if (!read.ok) return read;
+  const { frame, origins, events } = read.value;
   return ok({
     dataset: inOrder(frame, events.records.items),
     warnings: problems.kept,
@@ -71,13 +71,12 @@ export function parseDataset(
 
 /** The events of a file, however they are kept: read, then held to the rules between records. */
 export interface EventRecords {
-  /** What it yields is only a chance to let others work. */
-  read(lists: ReadLists): Generator<void, void>;
+  read(lists: ReadLists): Steps<void>;
   /** How many the file has, and how many of them could be read. */
   readonly total: number;
   readonly keptTotal: number;
   readonly ids: { has(id: string): boolean };
-  check(known: KnownIds): Generator<void, void>;
+  check(known: KnownIds): Steps<void>;
   breakCycles(): void;
 }
 
@@ -100,7 +99,7 @@ export function* readFile<Events extends EventRecords>(
   value: unknown,
   makeEvents: (raw: readonly unknown[]) => Events,
   problems: ProblemList,
-): Generator<void, Result<ReadFile<Events>, ParseFailure>> {
+): Steps<Result<ReadFile<Events>, ParseFailure>> {
   if (!isRecord(value)) {
     return failure({
       place: 'the file',
@@ -203,12 +202,12 @@ class ListedEvents implements EventRecords {
   }
 
   // oxlint-disable-next-line require-yield -- nobody waits for the few that come as values
-  *read(): Generator<void, void> {
+  *read(): Steps<void> {
     this.records = readRecords('events', 'event', eventSchema, this.#raw, this.#problems);
   }
 
   // oxlint-disable-next-line require-yield -- see above
-  *check(known: KnownIds): Generator<void, void> {
+  *check(known: KnownIds): Steps<void> {
     checkRecords(this.records, known, this.#problems);
   }
 

@@ -7,6 +7,7 @@
  *   then the few       references to other events, and whatever was not in order     ─▶ onLinks
  */
 import { ok, type Result } from '../base/result.ts';
+import type { Steps } from '../base/steps.ts';
 import { cleanCheck } from './cleanCheck.ts';
 import type { Frame } from './frame.ts';
 import type { IdMap } from './idIndex.ts';
@@ -60,7 +61,7 @@ export function* parsePacked(
   { frame, segments, eventsTotal }: PackedFile,
   mendTexts: MendsTexts,
   visitor: EventsVisitor,
-): Generator<void, Result<ParsedPacked, ParseFailure>> {
+): Steps<Result<ParsedPacked, ParseFailure>> {
   const problems = new ProblemList();
   const make = (): PackedRecords =>
     new PackedRecords(segments, eventsTotal, { mendTexts, visitor, problems });
@@ -116,7 +117,7 @@ class PackedRecords implements EventRecords {
     return this.packed.length;
   }
 
-  *read(lists: ReadLists): Generator<void, void> {
+  *read(lists: ReadLists): Steps<void> {
     const { visitor } = this.#help;
     this.#lists = lists;
     visitor.begin(lists, this.total);
@@ -165,7 +166,7 @@ class PackedRecords implements EventRecords {
     return kept;
   }
 
-  *check(known: KnownIds): Generator<void, void> {
+  *check(known: KnownIds): Steps<void> {
     const { visitor, problems } = this.#help;
     const isSound = soundCheck(RECORDS.fields, known, RECORDS.list);
     const linked: number[] = [];
@@ -192,7 +193,7 @@ class PackedRecords implements EventRecords {
     if (this.#isSeenTooEarly) yield* this.#showAgain(linked);
   }
 
-  *#showAgain(linked: readonly number[]): Generator<void, void> {
+  *#showAgain(linked: readonly number[]): Steps<void> {
     const { visitor } = this.#help;
     if (this.#lists !== null) visitor.begin(this.#lists, this.packed.length);
     for (let at = 0; at < this.packed.segmentsTotal; at += 1) {

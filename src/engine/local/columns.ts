@@ -2,6 +2,7 @@
  * A history as columns: what every question of the local engine is answered from.
  * Knows: what was gathered of the events, and how it lies in columns. Must not know: questions, answers, who asks.
  */
+import { allAtOnce, type Steps } from '../../base/steps.ts';
 import { dateOf } from '../../model/dates.ts';
 import type { EventList, Frame } from '../../model/frame.ts';
 import type { IdMap } from '../../model/idIndex.ts';
@@ -9,7 +10,7 @@ import type { Dataset, DateInfo, Edtf, HistoryEvent } from '../../model/types.ts
 import { allBits, EventSet, hasBit, noBits, setBit } from './bits.ts';
 import { Gatherer, saysWhere, type Gathered } from './gather.ts';
 import { reordered, type Forward } from './postings.ts';
-import { radixOrder } from './radix.ts';
+import { radixSteps } from './radix.ts';
 import { timeColumns, type TimeColumns } from './time.ts';
 import { facetsOf, vocabulariesOf, type Facets, type Vocabularies } from './vocabulary.ts';
 
@@ -68,22 +69,19 @@ export function columnsOf(dataset: Dataset, vocabularies?: Vocabularies): Column
     }
   }
   const held = { frame: dataset, events, ids, gathered: gatherer.gathered() };
-  const steps = columnsFrom(held, vocabularies);
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value;
+  return allAtOnce(columnsFrom(held, vocabularies));
 }
 
 /**
  * The vocabularies can be given where the events are only some of a larger history, of which others may have
- * been read before. It yields now and then, which is a chance to let others work.
+ * been read before.
  */
 export function* columnsFrom(
   { frame, events: list, ids, gathered }: HeldHistory,
   vocabularies: Vocabularies = vocabulariesOf(frame, gathered.kinds),
-): Generator<void, Columns> {
+): Steps<Columns> {
   const { total } = gathered;
-  const time = timeColumns(gathered.starts, gathered.ends);
+  const time = yield* timeColumns(gathered.starts, gathered.ends);
   yield;
   const { places } = time;
   const ordinalAt = new Uint32Array(total);
@@ -101,7 +99,7 @@ export function* columnsFrom(
     if (saysWhere(gathered, place)) setBit(placed, ordinal);
   }
   yield;
-  const byRank = ranked(weights, scattered);
+  const byRank = yield* ranked(weights, scattered);
   const rankOf = new Uint32Array(total);
   for (let rank = 0; rank < byRank.length; rank++) rankOf[byRank[rank] ?? 0] = rank;
   yield;
@@ -151,10 +149,10 @@ export function* columnsFrom(
  * room, those that do are spread as the events are. It depends on ids alone: zooming and filtering never
  * reorder it, and another engine can have the same.
  */
-function ranked(weights: Uint8Array, scattered: Uint32Array): Uint32Array {
+function ranked(weights: Uint8Array, scattered: Uint32Array): Steps<Uint32Array> {
   const lightness = new Uint32Array(weights.length);
   for (let i = 0; i < weights.length; i++) lightness[i] = 255 - (weights[i] ?? 0);
-  return radixOrder(weights.length, [scattered, lightness]);
+  return radixSteps(weights.length, [scattered, lightness]);
 }
 
 function rememberedDates(): (text: Edtf) => DateInfo {

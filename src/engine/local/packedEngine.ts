@@ -2,6 +2,7 @@
  * An engine over events that stay packed: for histories that are too large to be held as objects.
  * Knows: columns, packed events. Must not know: how they were read, files.
  */
+import type { Steps } from '../../base/steps.ts';
 import { canonicalBytes } from '../../model/canonicalJson.ts';
 import { inOrder, type EventList, type Frame } from '../../model/frame.ts';
 import type { IdMap } from '../../model/idIndex.ts';
@@ -18,11 +19,11 @@ export interface PackedHistory {
   readonly warnings: readonly Problem[];
 }
 
-/** `gatherer` has seen all of the events. It yields now and then, which is a chance to let others work. */
+/** `gatherer` has seen all of the events. */
 export function* packedEngine(
   { frame, events, warnings }: PackedHistory,
   gatherer: Gatherer,
-): Generator<void, Engine> {
+): Steps<Engine> {
   const { ids } = events;
   const columns = yield* columnsFrom({ frame, events, ids, gathered: gatherer.gathered() });
   return editableFrom(

@@ -3,8 +3,9 @@
  * Knows: starts and ends. Must not know: anything else of an event.
  */
 import type { Interval } from '../../base/interval.ts';
+import type { Steps } from '../../base/steps.ts';
 import { fillBits, noBits, setBit, setListed } from './bits.ts';
-import { keysOfNumbers, radixOrder } from './radix.ts';
+import { keysOfNumbers, radixSteps } from './radix.ts';
 
 /**
  * The ordinal of an event is its place here: by start, then end, then place in the file. One of which
@@ -38,13 +39,16 @@ interface EndBlocks {
 const BLOCK = 256;
 
 /** From the starts and ends in the order of the file. */
-export function timeColumns(starts: Float64Array, ends: Float64Array): TimeColumns {
+export function* timeColumns(starts: Float64Array, ends: Float64Array): Steps<TimeColumns> {
   const order = starts.map((startMs, i) =>
     startMs === -Infinity ? justBefore(ends[i] ?? 0) : startMs,
   );
-  const places = radixOrder(starts.length, [...keysOfNumbers(ends), ...keysOfNumbers(order)]);
+  const keys = [...keysOfNumbers(ends), ...keysOfNumbers(order)];
+  yield;
+  const places = yield* radixSteps(starts.length, keys);
   const sortedStarts = picked(starts, places);
   const sortedEnds = picked(ends, places);
+  yield;
   return {
     places,
     order: picked(order, places),

@@ -2,6 +2,7 @@
  * The values of each facet with their names, and which events have them, with and without their parts.
  * Knows: the dataset's lists and their trees. Must not know: queries, counts, what is asked.
  */
+import type { Steps } from '../../base/steps.ts';
 import type { Actor, Dataset } from '../../model/types.ts';
 import { readSpan } from '../../model/dates.ts';
 import type { FacetName } from '../port.ts';
@@ -72,13 +73,13 @@ export function vocabulariesOf(
   };
 }
 
-/** It yields after each facet. `cast` is by time already. */
+/** `cast` is by time already. */
 export function* facetsOf(
   { actors = [], places = [], themes = [] }: Omit<Dataset, 'events'>,
   vocabularies: Vocabularies,
   gathered: Gathered,
   { time, cast }: { readonly time: TimeColumns; readonly cast: Forward },
-): Generator<void, Facets> {
+): Steps<Facets> {
   const { total } = gathered;
   const actorAt = placesById(actors);
   const byActor = mapped(
