@@ -3,11 +3,9 @@
  * Knows: the local engine, how an edit is applied. Must not know: workers, files, the page.
  */
 import { fail, ok, type Result } from '../../base/result.ts';
-import { applyEdit } from '../../model/edits/applyEdit.ts';
+import type { Frame } from '../../model/frame.ts';
 import type { HistoryEdit, RecordKey, RecordList, RecordOf } from '../../model/edits/edits.ts';
-import { planOf } from '../../model/edits/plans.ts';
-import { canonicalBytes } from '../../model/canonicalJson.ts';
-import type { Dataset, Problem } from '../../model/types.ts';
+import type { Dataset, HistoryEvent, Problem } from '../../model/types.ts';
 import type { Engine } from '../port.ts';
 import type { HistoryDesk } from '../port/desk.ts';
 import { createLocalEngine } from './localEngine.ts';
@@ -15,10 +13,11 @@ import { createLocalEngine } from './localEngine.ts';
 /** A history that stands, and the engine that answers from it. */
 export interface Standing {
   readonly engine: Engine;
+  readonly frame: Frame;
+  readonly events: Iterable<HistoryEvent>;
+  readonly record: (list: RecordList, key: RecordKey) => object | null;
   /** All of it; where its events are packed, they are all read for it, and held as long as it is. */
   readonly dataset: () => Dataset;
-  readonly record: (list: RecordList, key: RecordKey) => object | null;
-  readonly whole: () => Uint8Array<ArrayBuffer>;
 }
 
 export function createEditableEngine(dataset: Dataset, warnings: readonly Problem[]): Engine {
@@ -28,51 +27,73 @@ export function createEditableEngine(dataset: Dataset, warnings: readonly Proble
 /** An edit makes a dataset of what stands, with every event as an object, and leaves it so. */
 export function editableFrom(first: Standing, warnings: readonly Problem[]): Engine {
   let present = first;
-  let { engine } = first;
-  const edited = (edit: HistoryEdit): Result<HistoryEdit, readonly Problem[]> => {
+  /** Edits under way: what is asked after one is answered from what comes of it. */
+  let edits: Promise<unknown> | null = null;
+  const ask = async <T>(question: (engine: Engine) => Promise<T>): Promise<T> => {
+    await edits;
+    return question(present.engine);
+  };
+  const edited = async (edit: HistoryEdit): Promise<Result<HistoryEdit, readonly Problem[]>> => {
+    const { applyEdit } = await import('./editing.ts');
     const applied = applyEdit(present.dataset(), edit);
     if (!applied.ok) return fail(applied.error);
     // Made before anything is taken over: where it cannot be, the history is as it was.
     present = standing(applied.value.dataset, warnings);
-    ({ engine } = present);
     return ok(applied.value.inverse);
   };
   const desk: HistoryDesk = {
-    edit: (edit) => answered(() => edited(edit)),
-    record: (list, key) => answered(() => recordIn(present, list, key)),
-    plan: (wish) => answered(() => planOf(present.dataset(), wish)),
-    whole: () => answered(() => present.whole()),
+    edit(edit) {
+      const done = (edits ?? Promise.resolve()).then(() => edited(edit));
+      const settled = done.then(ignore, ignore);
+      edits = settled;
+      void settled.then(() => {
+        if (edits === settled) edits = null;
+      });
+      return done;
+    },
+    async record(list, key) {
+      await edits;
+      return recordIn(present, list, key);
+    },
+    async plan(wish) {
+      const { planOf } = await import('./editing.ts');
+      await edits;
+      return planOf(present.dataset(), wish);
+    },
+    async whole() {
+      const { canonicalBytes } = await import('./editing.ts');
+      await edits;
+      return canonicalBytes(present.frame, present.events);
+    },
   };
   return {
-    dataset: (signal) => engine.dataset(signal),
-    facets: (question, signal) => engine.facets(question, signal),
-    timeline: (question, signal) => engine.timeline(question, signal),
-    statistics: (question, signal) => engine.statistics(question, signal),
-    events: (question, signal) => engine.events(question, signal),
-    related: (highlight, signal) => engine.related(highlight, signal),
-    network: (question, signal) => engine.network(question, signal),
-    neighbours: (question, signal) => engine.neighbours(question, signal),
-    places: (question, signal) => engine.places(question, signal),
-    details: (ref, signal) => engine.details(ref, signal),
-    search: (question, signal) => engine.search(question, signal),
+    dataset: (signal) => ask((engine) => engine.dataset(signal)),
+    facets: (question, signal) => ask((engine) => engine.facets(question, signal)),
+    timeline: (question, signal) => ask((engine) => engine.timeline(question, signal)),
+    statistics: (question, signal) => ask((engine) => engine.statistics(question, signal)),
+    events: (question, signal) => ask((engine) => engine.events(question, signal)),
+    related: (highlight, signal) => ask((engine) => engine.related(highlight, signal)),
+    network: (question, signal) => ask((engine) => engine.network(question, signal)),
+    neighbours: (question, signal) => ask((engine) => engine.neighbours(question, signal)),
+    places: (question, signal) => ask((engine) => engine.places(question, signal)),
+    details: (ref, signal) => ask((engine) => engine.details(ref, signal)),
+    search: (question, signal) => ask((engine) => engine.search(question, signal)),
     desk,
-    close: () => engine.close(),
+    close: () => present.engine.close(),
   };
 }
 
-/** Rejects where the work throws. */
-function answered<T>(work: () => T): Promise<T> {
-  return new Promise((resolve) => {
-    resolve(work());
-  });
+function ignore(): void {
+  // Whoever asked for the edit is told.
 }
 
 function standing(dataset: Dataset, warnings: readonly Problem[]): Standing {
   return {
     engine: createLocalEngine(dataset, warnings),
-    dataset: () => dataset,
+    frame: dataset,
+    events: dataset.events,
     record: (list, key) => recordOf(dataset[list] ?? [], key),
-    whole: () => canonicalBytes(dataset, dataset.events),
+    dataset: () => dataset,
   };
 }
 

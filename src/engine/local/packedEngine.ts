@@ -3,7 +3,6 @@
  * Knows: columns, packed events. Must not know: how they were read, files.
  */
 import type { Steps } from '../../base/steps.ts';
-import { canonicalBytes } from '../../model/canonicalJson.ts';
 import { inOrder, type EventList, type Frame } from '../../model/frame.ts';
 import type { IdMap } from '../../model/idIndex.ts';
 import type { Problem } from '../../model/types.ts';
@@ -29,13 +28,14 @@ export function* packedEngine(
   return editableFrom(
     {
       engine: engineOver(columns, warnings),
+      frame,
+      events,
       dataset: () => inOrder(frame, [...events]),
       record(list, key) {
         if (list !== 'events') return recordOf(frame[list] ?? [], key);
         const place = typeof key === 'number' ? key : ids.get(key);
         return place === undefined ? null : (events.at(place) ?? null);
       },
-      whole: () => canonicalBytes(frame, events),
     },
     warnings,
   );
