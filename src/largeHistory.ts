@@ -10,7 +10,7 @@ import { Gatherer } from './engine/local/gather.ts';
 import { packedEngine } from './engine/local/packedEngine.ts';
 import type { Engine } from './engine/port.ts';
 import type { OpenProgress, TellsProgress, Unopened } from './engine/wire.ts';
-import type { Bytes } from './formats/fetchBytes.ts';
+import type { Bytes } from './formats/fetchPieces.ts';
 import { createLargeJson } from './formats/largeJson.ts';
 
 export interface LargeHistory {

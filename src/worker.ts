@@ -8,7 +8,7 @@ import { createEditableEngine } from './engine/local/editableEngine.ts';
 import type { Engine } from './engine/port.ts';
 import { serveEngine } from './engine/serveEngine.ts';
 import type { HistoryPlace, TellsProgress, Unopened } from './engine/wire.ts';
-import { fetchPieces, type Bytes } from './formats/fetchBytes.ts';
+import { fetchPieces, type Bytes } from './formats/fetchPieces.ts';
 import { readText } from './formats/readText.ts';
 import type { LargeHistory } from './largeHistory.ts';
 

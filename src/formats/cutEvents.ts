@@ -8,7 +8,7 @@
  * Nothing is judged here: what is no JSON lands in the frame or in a segment, and fails where that is parsed.
  */
 import type { Segment } from '../model/packedEvents.ts';
-import type { Bytes } from './fetchBytes.ts';
+import type { Bytes } from './fetchPieces.ts';
 
 export interface CutJson {
   /** The whole file without the elements of `events`, which is an empty list. */

@@ -14,7 +14,7 @@ import {
 } from '../model/parsePacked.ts';
 import type { Problem } from '../model/types.ts';
 import { createCutter, type CutJson } from './cutEvents.ts';
-import type { Bytes } from './fetchBytes.ts';
+import type { Bytes } from './fetchPieces.ts';
 import type { ReadFailure } from './format.ts';
 import { invalid, notJson, readText } from './readText.ts';
 import { problemAt } from './sourceFile.ts';

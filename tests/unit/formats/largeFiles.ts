@@ -1,6 +1,6 @@
 /** Files of the project's own JSON, good ones and all sorts of bad ones, as texts and as bytes in pieces. */
 import fc from 'fast-check';
-import type { Bytes } from '../../../src/formats/fetchBytes.ts';
+import type { Bytes } from '../../../src/formats/fetchPieces.ts';
 
 /** Something good mostly, something bad now and then. */
 const mostly = (good: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>

@@ -2,7 +2,6 @@
  * Fetches what stands at an address, and says in words why it could not.
  * Knows: HTTP. Must not know: formats, what the bytes mean.
  */
-import { joinedBytes } from '../base/joinedBytes.ts';
 import { fail, ok, type Result } from '../base/result.ts';
 
 /** A server that sends nothing for so long is taken for down. */
@@ -10,33 +9,11 @@ const STALL_MS = 30_000;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Bytes that came, of how many that the server announced; null where it announced none. */
-export type HearsBytes = (received: number, announced: number | null) => void;
-
 /**
- * The bytes at an absolute address. The error is a sentence or two for the user: the cause and the next
- * step. Never rejects.
+ * The bytes at an absolute address, piece by piece as they come; the next one waits until `take` has done with
+ * the last. `announced` is how many the server said there would be, null where it did not. The error is a
+ * sentence or two for the user: the cause and the next step. Never rejects.
  */
-export async function fetchBytes(
-  url: string,
-  onProgress: HearsBytes = () => undefined,
-): Promise<Result<Bytes, string>> {
-  const pieces: Bytes[] = [];
-  let received = 0;
-  const fetched = await fetchPieces(url, (piece, announced) => {
-    pieces.push(piece);
-    received += piece.length;
-    onProgress(received, announced);
-  });
-  if (!fetched.ok) return fetched;
-  try {
-    return ok(joinedBytes(pieces));
-  } catch (error) {
-    return fail(failureWords(hostOf(url), error));
-  }
-}
-
-/** The same piece by piece as they come; the next one waits until `take` has done with the last. */
 export async function fetchPieces(
   url: string,
   take: (piece: Bytes, announced: number | null) => Promise<void> | void,
