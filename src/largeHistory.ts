@@ -64,7 +64,7 @@ export function largeHistory(tell: TellsProgress): LargeHistory {
 }
 
 function coming(received: number, announced: number | null): OpenProgress {
-  const words = 'Fetching the history';
+  const words = 'Loading the history';
   if (announced === null)
     return { words: `${words}, ${megabytes(received)} MB so far`, share: null };
   return {
