@@ -7,6 +7,7 @@ import type { InferOutput } from 'valibot';
 import { fail, ok, type Result } from '../base/result.ts';
 import { allAtOnce, type Steps } from '../base/steps.ts';
 import { inOrder, type Frame } from './frame.ts';
+import { ListedEvents } from './listedEvents.ts';
 import { describe, ProblemList } from './problems.ts';
 import { breakCycles, checkRecords, readRecords, reportDates, type Records } from './records.ts';
 import { markedFields, type KnownIds } from './references.ts';
@@ -177,53 +178,6 @@ export function* readFile<Events extends EventRecords>(
     },
     events,
   });
-}
-
-/** Events that are all here as values. */
-class ListedEvents implements EventRecords {
-  records: Records<HistoryEvent>;
-  readonly total: number;
-  readonly #raw: readonly unknown[];
-  readonly #problems: ProblemList;
-
-  constructor(raw: readonly unknown[], problems: ProblemList) {
-    this.#raw = raw;
-    this.#problems = problems;
-    this.total = raw.length;
-    this.records = readRecords('events', 'event', eventSchema, [], problems);
-  }
-
-  get ids(): ReadonlyMap<string, number> {
-    return this.records.indexOfId;
-  }
-
-  get keptTotal(): number {
-    return this.records.items.length;
-  }
-
-  // oxlint-disable-next-line require-yield -- nobody waits for the few that come as values
-  *read(): Steps<void> {
-    this.records = readRecords('events', 'event', eventSchema, this.#raw, this.#problems);
-  }
-
-  // oxlint-disable-next-line require-yield -- see above
-  *check(known: KnownIds): Steps<void> {
-    checkRecords(this.records, known, this.#problems);
-  }
-
-  breakCycles(): void {
-    breakCycles(
-      this.records,
-      'partOf',
-      ({ partOf }) => (partOf === undefined ? [] : [partOf]),
-      withoutWhole,
-      this.#problems,
-    );
-  }
-}
-
-export function withoutWhole(event: { partOf?: string }): void {
-  delete event.partOf;
 }
 
 /**

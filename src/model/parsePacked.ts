@@ -11,10 +11,10 @@ import type { Steps } from '../base/steps.ts';
 import { cleanCheck } from './cleanCheck.ts';
 import type { Frame } from './frame.ts';
 import type { IdMap } from './idIndex.ts';
+import { withoutWhole } from './listedEvents.ts';
 import { PackedEvents, segmentOf, textAt, textOf, type Segment } from './packedEvents.ts';
 import {
   readFile,
-  withoutWhole,
   type EventRecords,
   type ParseFailure,
   type ReadLists,

@@ -53,44 +53,43 @@ async function slowLine(): Promise<SlowLine> {
   };
 }
 
-const lines = test.extend<{ readonly line: SlowLine }>({
-  line: async ({ browserName }, provide) => {
-    expect(browserName).not.toBe('');
-    const line = await slowLine();
-    await provide(line);
-    await line.close();
-  },
+let line: SlowLine;
+
+test.beforeEach(async () => {
+  line = await slowLine();
 });
 
-lines(
-  'tells how far a large history has come, answers meanwhile, and opens it',
-  async ({ app, line, page }) => {
-    await page.goto(`./?data=${encodeURIComponent(line.address)}#v=1&view=timeline`);
-    const progress = page
-      .getByRole('status')
-      .filter({ hasText: /^Loading the history, \d of \d MB …$/u });
-    await expect(progress).toBeVisible();
-    await app.button('Help').press('Enter');
-    await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog', { name: 'Help' })).toBeHidden();
-    await expect(progress).toBeVisible();
+test.afterEach(() => line.close());
 
-    line.hurry();
-    await app.stands();
-    await expect(app.status).toHaveText('40,000 of 40,000 events');
-    await expect(progress).toBeHidden();
-    // An event is read again from its bytes.
-    const mark = app.picture.getByRole('button', { name: /, number \d+, / }).first();
-    const [title = ''] =
-      /^.*?, number \d+/u.exec((await mark.getAttribute('aria-label')) ?? '') ?? [];
-    await mark.focus();
-    await page.keyboard.press('Enter');
-    await expect(app.details.getByRole('heading', { name: title })).toBeVisible();
-  },
-);
+test('tells how far a large history has come, answers meanwhile, and opens it', async ({
+  app,
+  page,
+}) => {
+  await page.goto(`./?data=${encodeURIComponent(line.address)}#v=1&view=timeline`);
+  const progress = page
+    .getByRole('status')
+    .filter({ hasText: /^Loading the history, \d of \d MB …$/u });
+  await expect(progress).toBeVisible();
+  await app.button('Help').press('Enter');
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeHidden();
+  await expect(progress).toBeVisible();
 
-lines('stops a large history on its way, and what was open stays', async ({ app, line, page }) => {
+  line.hurry();
+  await app.stands();
+  await expect(app.status).toHaveText('40,000 of 40,000 events');
+  await expect(progress).toBeHidden();
+  // An event is read again from its bytes.
+  const mark = app.picture.getByRole('button', { name: /, number \d+, / }).first();
+  const [title = ''] =
+    /^.*?, number \d+/u.exec((await mark.getAttribute('aria-label')) ?? '') ?? [];
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await expect(app.details.getByRole('heading', { name: title })).toBeVisible();
+});
+
+test('stops a large history on its way, and what was open stays', async ({ app, page }) => {
   await app.open();
   await app.button('Open').click();
   const dialog = page.getByRole('dialog');
