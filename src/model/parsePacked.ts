@@ -13,12 +13,7 @@ import type { Frame } from './frame.ts';
 import type { IdMap } from './idIndex.ts';
 import { withoutWhole } from './listedEvents.ts';
 import { PackedEvents, segmentOf, textAt, textOf, type Segment } from './packedEvents.ts';
-import {
-  readFile,
-  type EventRecords,
-  type ParseFailure,
-  type ReadLists,
-} from './parse.ts';
+import { readFile, type EventRecords, type ParseFailure, type ReadLists } from './parse.ts';
 import { ProblemList } from './problems.ts';
 import { circleProblem, mendReferences, takenId } from './records.ts';
 import { markedFields, soundCheck, type KnownIds } from './references.ts';
