@@ -3,7 +3,7 @@
  * kept as bytes.
  * Knows: how bytes become packed events and these an engine. Must not know: where the bytes come from, the page.
  */
-import { fail, ok, type Result } from './base/result.ts';
+import { ok, type Result } from './base/result.ts';
 import { oneByOne } from './base/steps.ts';
 import { createEditableEngine } from './engine/local/editableEngine.ts';
 import { Gatherer } from './engine/local/gather.ts';
@@ -17,6 +17,8 @@ export interface LargeHistory {
   /** `announced`: how many bytes there will be; null where nobody said. */
   take(piece: Bytes, announced: number | null): void;
   opened(): Promise<Result<Engine, Unopened>>;
+  /** What came, byte for byte. */
+  bytes(): readonly Bytes[];
 }
 
 /** Others are let work after so long. */
@@ -39,6 +41,7 @@ export function largeHistory(tell: TellsProgress): LargeHistory {
       received += piece.length;
       tellNow(() => coming(received, announced));
     },
+    bytes: () => json.bytes(),
     async opened() {
       const read = await json.read(gatherer, (eventsRead, eventsTotal) => {
         tellNow(() => ({
@@ -47,7 +50,7 @@ export function largeHistory(tell: TellsProgress): LargeHistory {
         }));
         return turn();
       });
-      if (!read.ok) return fail({ ...read.error, content: new Blob([...json.bytes()]) });
+      if (!read.ok) return read;
       const history = read.value;
       if ('dataset' in history) return ok(createEditableEngine(history.dataset, history.warnings));
       const sorting = {

@@ -39,12 +39,12 @@ async function openPlace(
     if (!fetched.ok) return unreachable(fetched.error);
   } else await takeAll(content, take);
   // Set while pieces came, which TypeScript does not see.
-  const isLarge = large as LargeHistory | null;
-  if (isLarge !== null) return isLarge.opened();
-  const bytes = joinedBytes(pieces);
-  const opened = engineOf(new TextDecoder().decode(bytes));
+  const begun = large as LargeHistory | null;
+  const opened =
+    begun === null ? engineOf(new TextDecoder().decode(joinedBytes(pieces))) : await begun.opened();
+  if (opened.ok || content !== null) return opened;
   // Nothing of ours: another reader may know it, and need not fetch it anew.
-  return opened.ok ? opened : fail({ ...opened.error, content: new Blob([bytes]) });
+  return fail({ ...opened.error, content: new Blob([...(begun?.bytes() ?? pieces)]) });
 }
 
 async function takeAll(

@@ -174,7 +174,7 @@ describe('an engine in a worker', () => {
     const opening = openWorkerEngine(endless.worker, ADDRESS, stop.signal, hear);
     stop.abort();
     tellLate(halfway);
-    await expect(opening).rejects.toThrow();
+    await expect(opening).rejects.toThrow(/abort/u);
     expect(endless.terminated()).toBe(true);
     expect(told).toHaveLength(1);
   });

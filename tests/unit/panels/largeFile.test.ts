@@ -38,7 +38,7 @@ test('a large file of our own is handed on as it is, and stands', async () => {
   expect(workers.started()).toBe(0);
 });
 
-test('what is none of our own after all is looked at, and told as any other', async () => {
+test('what is none of our own after all is looked at, and told like others', async () => {
   const { openings, workers, file, reached, begun } = opening();
   await begun;
   const failure = { kind: 'not-json', message: 'No.', problems: [], problemsTotal: 0 } as const;
