@@ -27,10 +27,16 @@ export function createEditableEngine(dataset: Dataset, warnings: readonly Proble
 /** An edit makes a dataset of what stands, with every event as an object, and leaves it so. */
 export function editableFrom(first: Standing, warnings: readonly Problem[]): Engine {
   let present = first;
-  /** Edits under way: what is asked after one is answered from what comes of it. */
-  let edits: Promise<unknown> | null = null;
+  /** The end of what the desk was asked last; null where it was asked nothing. */
+  let last: Promise<void> | null = null;
+  /** What the desk is asked is done in the order asked: a copy taken before an edit is without it. */
+  const inTurn = <T>(work: () => T | Promise<T>): Promise<T> => {
+    const done = (last ?? Promise.resolve()).then(work);
+    last = done.then(ignore, ignore);
+    return done;
+  };
   const ask = async <T>(question: (engine: Engine) => Promise<T>): Promise<T> => {
-    await edits;
+    await last;
     return question(present.engine);
   };
   const edited = async (edit: HistoryEdit): Promise<Result<HistoryEdit, readonly Problem[]>> => {
@@ -42,29 +48,14 @@ export function editableFrom(first: Standing, warnings: readonly Problem[]): Eng
     return ok(applied.value.inverse);
   };
   const desk: HistoryDesk = {
-    edit(edit) {
-      const done = (edits ?? Promise.resolve()).then(() => edited(edit));
-      const settled = done.then(ignore, ignore);
-      edits = settled;
-      void settled.then(() => {
-        if (edits === settled) edits = null;
-      });
-      return done;
-    },
-    async record(list, key) {
-      await edits;
-      return recordIn(present, list, key);
-    },
-    async plan(wish) {
-      const { planOf } = await import('./editing.ts');
-      await edits;
-      return planOf(present.dataset(), wish);
-    },
-    async whole() {
-      const { canonicalBytes } = await import('./editing.ts');
-      await edits;
-      return canonicalBytes(present.frame, present.events);
-    },
+    edit: (edit) => inTurn(() => edited(edit)),
+    record: (list, key) => inTurn(() => recordIn(present, list, key)),
+    plan: (wish) =>
+      inTurn(async () => (await import('./editing.ts')).planOf(present.dataset(), wish)),
+    whole: () =>
+      inTurn(async () =>
+        (await import('./editing.ts')).canonicalBytes(present.frame, present.events),
+      ),
   };
   return {
     dataset: (signal) => ask((engine) => engine.dataset(signal)),
@@ -84,7 +75,7 @@ export function editableFrom(first: Standing, warnings: readonly Problem[]): Eng
 }
 
 function ignore(): void {
-  // Whoever asked for the edit is told.
+  // Whoever asked is told.
 }
 
 function standing(dataset: Dataset, warnings: readonly Problem[]): Standing {

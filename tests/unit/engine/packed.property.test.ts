@@ -114,10 +114,13 @@ describe('an engine over packed events', () => {
 
           const record = { id: 'new', title: 'Speech anew', date: '2014', partOf: 'e0' };
           const edit: HistoryEdit = { kind: 'insert', list: 'events', at: 0, record };
+          const before = packed.desk?.whole();
           const edited = packed.desk?.edit(edit);
           // Asked before the edit is through, and answered from what came of it.
           const found = packed.search({ text: 'anew', limit: 3 });
           expect(await edited).toEqual(await listed.desk?.edit(edit));
+          // And a copy that was asked for before it is without it.
+          expect(new TextDecoder().decode(await before)).not.toContain('Speech anew');
           expect((await found).found).toBe(history.events.length > 0 ? 1 : 0);
           expect(await answersOf(packed, query)).toEqual(await answersOf(listed, query));
         },
