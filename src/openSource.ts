@@ -34,7 +34,7 @@ export async function openInWorker(
   signal.throwIfAborted();
   if (address.url.startsWith('kept:')) {
     const { openKept } = await import('./state/openKept.ts');
-    return openKept(address.url, (content) => openAt({ url: address.url, content }, signal));
+    return openKept(address.url, (content) => openAt({ url: address.url, content }, signal, ears));
   }
   if (address.url.startsWith('clickhouse:')) {
     if (oneFile() !== null) {
@@ -44,19 +44,21 @@ export async function openInWorker(
     }
     const asker = startOwnWorker(clickhouseUrl, 'threadline-database');
     const place = { url: address.url, content: null };
-    const opened = await openWorkerEngine(asker, place, signal, () => sendOff(asker));
+    const opened = await openWorkerEngine(asker, place, signal, ears.onProgress, () =>
+      sendOff(asker),
+    );
     return opened.ok ? opened : fail(opened.error);
   }
   const place = placeOf(address);
   if (!place.ok) return place;
-  const opened = await openAt(place.value, signal);
+  const opened = await openAt(place.value, signal, ears);
   if (opened.ok) return opened;
   const { content, ...failure } = opened.error;
   if (content === undefined) return fail(failure);
   const { readOther } = await import('./panels/open/readOther.ts');
   const file = { url: place.value.url, content };
   const read = await readOther(startFormatsWorker, file, failure, signal, ears);
-  return read.ok ? openAt({ ...place.value, content: read.value }, signal) : read;
+  return read.ok ? openAt({ ...place.value, content: read.value }, signal, ears) : read;
 }
 
 /** How long a worker may still tell a database what nobody waits for any more. */
@@ -70,8 +72,12 @@ function sendOff(asker: Worker): void {
   setTimeout(() => asker.terminate(), GOODBYE_MS);
 }
 
-function openAt(place: HistoryPlace, signal: AbortSignal): ReturnType<typeof openWorkerEngine> {
-  return openWorkerEngine(startOwnWorker(workerUrl, 'threadline'), place, signal);
+function openAt(
+  place: HistoryPlace,
+  signal: AbortSignal,
+  { onProgress }: OpeningEars,
+): ReturnType<typeof openWorkerEngine> {
+  return openWorkerEngine(startOwnWorker(workerUrl, 'threadline'), place, signal, onProgress);
 }
 
 function placeOf({ url, isBundled, content }: SourceAddress): Result<HistoryPlace, OpenFailure> {

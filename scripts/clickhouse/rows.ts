@@ -3,7 +3,7 @@
  * by the same code, and kept.
  * Knows: the local engine's columns, the table's. Must not know: files, servers.
  */
-import { columnsOf, scatter, type Columns } from '../../src/engine/local/columns.ts';
+import { columnsOf, type Columns } from '../../src/engine/local/columns.ts';
 import { nameOrderOf } from '../../src/engine/local/nameOrder.ts';
 import { participationOf } from '../../src/engine/local/network/participation.ts';
 import type { Forward } from '../../src/engine/local/postings.ts';
@@ -16,6 +16,7 @@ import {
 } from '../../src/engine/local/vocabulary.ts';
 import { NO_RANK, rankOf, spanOf, type EventValues } from '../../src/engine/remote/columns.ts';
 import type { FacetName } from '../../src/engine/port.ts';
+import { scatter } from '../../src/model/idIndex.ts';
 import type { Dataset, HistoryEvent } from '../../src/model/types.ts';
 import { titleKeyOf } from './titleKey.ts';
 
@@ -80,7 +81,7 @@ export function rowMakerOf(frame: HistoryFrame, survey: Survey): RowMaker {
         const endMs = time.ends[ordinal] ?? 0;
         const weight = weights[ordinal] ?? 0;
         const entries = valuesAt(named, ordinal);
-        const root = columns.events[rootOf[ordinal] ?? 0] ?? event;
+        const root = columns.events.at(rootOf[ordinal] ?? 0) ?? event;
         const valuesOf = (name: FacetName): readonly number[] =>
           valuesAt(facets[name].direct, ordinal);
         const valuesWithParts = (name: FacetName): readonly number[] =>

@@ -14,15 +14,16 @@ import {
   type FromWorker,
   type HistoryPlace,
   type Method,
+  type TellsProgress,
   type ToWorker,
   type Unopened,
   type WireAnswers,
 } from './wire.ts';
 
-/** `open` reads a history, which it fetches where its content is not here. */
+/** `open` reads a history, which it fetches where its content is not here, and tells how far it has come. */
 export function serveEngine(
   page: End<FromWorker, ToWorker>,
-  open: (place: HistoryPlace) => Promise<Result<Engine, Unopened>>,
+  open: (place: HistoryPlace, tell: TellsProgress) => Promise<Result<Engine, Unopened>>,
 ): void {
   const reply = (message: FromWorker, transfer: Transferable[] = []): void =>
     page.postMessage(message, { transfer });
@@ -63,7 +64,7 @@ export function serveEngine(
 
   const openFrom = async (place: HistoryPlace): Promise<void> => {
     try {
-      const opened = await open(place);
+      const opened = await open(place, (progress) => reply({ kind: 'progress', progress }));
       if (opened.ok) engine = opened.value;
       reply(
         opened.ok

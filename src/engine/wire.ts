@@ -3,6 +3,7 @@
  * Knows: the port's questions, its edits and their answers. Must not know: what an engine does with them.
  *
  *   page   open ───────────────▶  worker     fetches, reads, builds
+ *          ◀────── progress, …
  *          ◀────── opened | failed
  *          ask 1, ask 2 ───────▶
  *          cancel 1 ───────────▶             dropped if its turn has not come
@@ -97,6 +98,16 @@ export interface Unopened extends OpenFailure {
   readonly content?: Blob;
 }
 
+/** How far an opening that takes a while has come. */
+export interface OpenProgress {
+  /** "Reading events, 312,000 so far". */
+  readonly words: string;
+  /** 0 to 1; null where nobody knows how much there is. */
+  readonly share: number | null;
+}
+
+export type TellsProgress = (progress: OpenProgress) => void;
+
 export type ToWorker =
   | ({ readonly kind: 'open' } & HistoryPlace)
   | Ask
@@ -106,6 +117,7 @@ export type ToWorker =
 export type FromWorker =
   /** `hasDesk`: whether it can be changed here. */
   | { readonly kind: 'opened'; readonly hasDesk: boolean }
+  | { readonly kind: 'progress'; readonly progress: OpenProgress }
   | { readonly kind: 'failed'; readonly failure: Unopened }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: WireAnswers[Method] }
   | { readonly kind: 'refused'; readonly id: number; readonly message: string };

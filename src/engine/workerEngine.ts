@@ -15,6 +15,7 @@ import {
   type HistoryPlace,
   type Method,
   type Questions,
+  type TellsProgress,
   type ToWorker,
   type Unopened,
   type WireAnswers,
@@ -29,6 +30,7 @@ export interface WorkerEnd extends End<ToWorker, FromWorker> {
 }
 
 interface Opening {
+  readonly onProgress: TellsProgress;
   readonly onOpened: (engine: Engine) => void;
   readonly onFailed: (failure: Unopened) => void;
 }
@@ -47,10 +49,12 @@ export function openWorkerEngine(
   worker: WorkerEnd,
   place: HistoryPlace,
   signal: AbortSignal,
+  onProgress: TellsProgress = () => undefined,
   end: () => void = () => worker.terminate(),
 ): Promise<Result<Engine, Unopened>> {
   return new Promise((resolve, reject) => {
     const client = new Client(worker, end, {
+      onProgress,
       onOpened(engine) {
         signal.removeEventListener('abort', abort);
         resolve(ok(engine));
@@ -193,6 +197,9 @@ class Client implements Engine {
 
   #receive(message: FromWorker): void {
     switch (message.kind) {
+      case 'progress':
+        if (this.#ended === null) this.#on.onProgress(message.progress);
+        return;
       case 'opened':
         if (!message.hasDesk) this.desk = null;
         this.#isOpen = true;

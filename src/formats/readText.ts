@@ -17,7 +17,7 @@ export function readText(text: string): Result<ParsedDataset, ReadFailure> {
   return read.ok ? ok(read.value) : fail(invalid(read.error));
 }
 
-function notJson(text: string, problems: ParseFailure['problems']): ReadFailure {
+export function notJson(text: string, problems: ParseFailure['problems']): ReadFailure {
   const message =
     text.trim() === ''
       ? 'The file is empty. Check that it was saved and uploaded whole, then open it again.'
@@ -31,7 +31,8 @@ function isMarkup(text: string): boolean {
   return /^\s*<(?:!doctype|html|\?xml|!--)/iu.test(text.slice(0, 1000));
 }
 
-function invalid({ problems, total }: ParseFailure): ReadFailure {
+/** What a file that is JSON and no history is told. */
+export function invalid({ problems, total }: ParseFailure): ReadFailure {
   const message = `Read as ${THREADLINE_JSON.name}, the file does not hold a history. What is wrong and where is listed below.`;
   return { kind: 'invalid', message, problems, problemsTotal: total };
 }

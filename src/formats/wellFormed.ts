@@ -15,6 +15,13 @@ export function wellFormed(value: unknown, jsonText: string): unknown {
   return SUSPECT.test(jsonText) ? mended(value) : value;
 }
 
+/** The same for a list, in place; whether anything in it may have been mended. */
+export function mendTexts(list: readonly unknown[], jsonText: string): boolean {
+  if (!SUSPECT.test(jsonText)) return false;
+  mended(list);
+  return true;
+}
+
 /** However deep: no recursion. Keys stay, since nothing of ours is called so. */
 function mended(value: unknown): unknown {
   const root = { value };

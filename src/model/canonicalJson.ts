@@ -2,9 +2,11 @@
  * A dataset as the project's own JSON in its one order: keys as the schema lists them, one field a line.
  * Knows: the schema. Must not know: files, who saves it.
  */
-import { datasetSchema } from './schema.ts';
+import { joinedBytes } from '../base/joinedBytes.ts';
+import type { Frame } from './frame.ts';
+import { datasetSchema, eventSchema } from './schema.ts';
 import { isRecord, type SchemaPart } from './schemaPart.ts';
-import type { Dataset } from './types.ts';
+import type { Dataset, HistoryEvent } from './types.ts';
 
 type Ordered = (value: unknown) => unknown;
 
@@ -24,9 +26,34 @@ export function inCanonicalOrder(dataset: Dataset): Dataset {
   return inSchemaOrder(withoutEmptyLists(dataset)) as Dataset;
 }
 
+/** So many events are written at once: no text need be as long as the file. */
+const EVENTS_AT_ONCE = 1_000;
+
 /** The same as bytes, UTF-8 without a mark. */
-export function canonicalBytes(dataset: Dataset): Uint8Array<ArrayBuffer> {
-  return new TextEncoder().encode(canonicalJson(dataset));
+export function canonicalBytes(
+  frame: Frame,
+  events: Iterable<HistoryEvent>,
+): Uint8Array<ArrayBuffer> {
+  // Only at the outermost level does a name stand so near to its line's beginning.
+  const around = canonicalJson({ ...frame, events: [] });
+  const [before = '', after = ''] = around.split(/(?<=\n {2}"events": \[)(?=\])/u);
+  const encoder = new TextEncoder();
+  const pieces = [encoder.encode(before)];
+  let texts: string[] = [];
+  const write = (): void => {
+    if (texts.length === 0) return;
+    const isFirst = pieces.length === 1;
+    pieces.push(encoder.encode(`${isFirst ? '' : ','}\n${texts.join(',\n')}`));
+    texts = [];
+  };
+  for (const event of events) {
+    const text = JSON.stringify(inEventOrder(event), null, 2);
+    texts.push(`    ${text.replaceAll('\n', '\n    ')}`);
+    if (texts.length === EVENTS_AT_ONCE) write();
+  }
+  write();
+  pieces.push(encoder.encode(`${pieces.length === 1 ? '' : '\n  '}${after}`));
+  return joinedBytes(pieces);
 }
 
 /** A list of records that nobody wrote is not written; events are, since a history has them. */
@@ -39,6 +66,7 @@ function withoutEmptyLists(dataset: Dataset): object {
 }
 
 const inSchemaOrder: Ordered = orderedBy(datasetSchema);
+const inEventOrder: Ordered = orderedBy(eventSchema);
 
 function orderedBy(part: SchemaPart): Ordered {
   const { entries, item } = part.wrapped ?? part;

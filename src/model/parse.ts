@@ -5,9 +5,12 @@
  */
 import type { InferOutput } from 'valibot';
 import { fail, ok, type Result } from '../base/result.ts';
+import { allAtOnce, type Steps } from '../base/steps.ts';
+import { inOrder, type Frame } from './frame.ts';
+import { ListedEvents } from './listedEvents.ts';
 import { describe, ProblemList } from './problems.ts';
 import { breakCycles, checkRecords, readRecords, reportDates, type Records } from './records.ts';
-import { markedFields } from './references.ts';
+import { markedFields, type KnownIds } from './references.ts';
 import { readRecord } from './repair.ts';
 import {
   actorSchema,
@@ -54,6 +57,50 @@ export function parseDataset(
   value: unknown,
   problemsKept?: number,
 ): Result<ParsedDataset, ParseFailure> {
+  const problems = new ProblemList(problemsKept);
+  const reading = readFile(value, (raw) => new ListedEvents(raw, problems), problems);
+  const read = allAtOnce(reading);
+  if (!read.ok) return read;
+  const { frame, origins, events } = read.value;
+  return ok({
+    dataset: inOrder(frame, events.records.items),
+    warnings: problems.kept,
+    warningsTotal: problems.total,
+    origins: { ...origins, events: events.records.origins },
+  });
+}
+
+/** The events of a file, however they are kept: read, then held to the rules between records. */
+export interface EventRecords {
+  read(lists: ReadLists): Steps<void>;
+  /** How many the file has, and how many of them could be read. */
+  readonly total: number;
+  readonly keptTotal: number;
+  readonly ids: { has(id: string): boolean };
+  check(known: KnownIds): Steps<void>;
+  breakCycles(): void;
+}
+
+/** What events refer to, read but not yet held to the rules between records. */
+export interface ReadLists {
+  readonly known: KnownIds;
+  readonly actors: readonly InferOutput<typeof actorSchema>[];
+  readonly places: readonly InferOutput<typeof placeSchema>[];
+  readonly themes: readonly InferOutput<typeof themeSchema>[];
+}
+
+interface ReadFile<Events extends EventRecords> {
+  readonly frame: Frame;
+  readonly origins: Omit<ParsedDataset['origins'], 'events'>;
+  readonly events: Events;
+}
+
+/** The order of all that is checked; `makeEvents` gets the file's list of events. */
+export function* readFile<Events extends EventRecords>(
+  value: unknown,
+  makeEvents: (raw: readonly unknown[]) => Events,
+  problems: ProblemList,
+): Steps<Result<ReadFile<Events>, ParseFailure>> {
   if (!isRecord(value)) {
     return failure({
       place: 'the file',
@@ -66,7 +113,6 @@ export function parseDataset(
   if (!upgraded.ok) return fail({ problems: [upgraded.error], total: 1 });
   const file = upgraded.value;
 
-  const problems = new ProblemList(problemsKept);
   const head = readRecord(headSchema, file, () => ({ kind: 'whole file', place: '' }), problems);
   if (head === null) return fail({ problems: problems.kept, total: problems.total });
   if (!Array.isArray(file['events'])) {
@@ -83,46 +129,54 @@ export function parseDataset(
   const actors = readRecords('actors', 'actor', actorSchema, file['actors'], problems);
   const places = readRecords('places', 'place', placeSchema, file['places'], problems);
   const themes = readRecords('themes', 'theme', themeSchema, file['themes'], problems);
-  const events = readRecords('events', 'event', eventSchema, file['events'], problems);
+  const referred = [sources, actors, places, themes];
+  const lists = new Map(referred.map(({ list, indexOfId }) => [list, indexOfId]));
+  const events = makeEvents(file['events']);
+  yield* events.read({
+    known: lists,
+    actors: actors.items,
+    places: places.items,
+    themes: themes.items,
+  });
   const ties = readRecords('ties', 'tie', tieSchema, file['ties'], problems);
   const periods = readRecords('periods', 'period', periodSchema, file['periods'], problems);
   const scenes = readRecords('scenes', 'scene', sceneSchema, file['scenes'], problems);
-  if (events.items.length === 0 && file['events'].length > 0) {
+  if (events.keptTotal === 0 && events.total > 0) {
     return fail({ problems: problems.kept, total: problems.total });
   }
 
-  const referred = [sources, actors, places, themes, events];
-  const known = new Map(referred.map(({ list, indexOfId }) => [list, indexOfId]));
+  const known: KnownIds = new Map<string, { has(id: string): boolean }>([
+    ...lists,
+    ['events', events.ids],
+  ]);
   reportDates(head, markedFields(headSchema), () => ({ kind: 'whole file', place: '' }), problems);
-  for (const records of [...referred, ties, periods, scenes]) {
-    checkRecords(records, known, problems);
-  }
-  holdTrees(actors, places, themes, events, problems);
+  for (const records of referred) checkRecords(records, known, problems);
+  yield* events.check(known);
+  for (const records of [ties, periods, scenes]) checkRecords(records, known, problems);
+  holdTrees(actors, places, themes, problems);
+  events.breakCycles();
 
   return ok({
-    dataset: {
+    frame: {
       ...head,
       sources: sources.items,
       actors: actors.items,
       places: places.items,
       themes: themes.items,
-      events: events.items,
       ties: ties.items,
       periods: periods.items,
       scenes: scenes.items,
     },
-    warnings: problems.kept,
-    warningsTotal: problems.total,
     origins: {
       sources: sources.origins,
       actors: actors.origins,
       places: places.origins,
       themes: themes.origins,
-      events: events.origins,
       ties: ties.origins,
       periods: periods.origins,
       scenes: scenes.origins,
     },
+    events,
   });
 }
 
@@ -146,7 +200,6 @@ function holdTrees(
   actors: Records<InferOutput<typeof actorSchema>>,
   places: Records<InferOutput<typeof placeSchema>>,
   themes: Records<InferOutput<typeof themeSchema>>,
-  events: Records<InferOutput<typeof eventSchema>>,
   problems: ProblemList,
 ): void {
   const wholesOf = (actor: { partOf?: { actor: string }[] }): string[] =>
@@ -176,15 +229,6 @@ function holdTrees(
     (theme) => maybe(theme.broader),
     (theme) => {
       delete theme.broader;
-    },
-    problems,
-  );
-  breakCycles(
-    events,
-    'partOf',
-    (event) => maybe(event.partOf),
-    (event) => {
-      delete event.partOf;
     },
     problems,
   );

@@ -13,9 +13,10 @@ import {
   type KnownIds,
   type MarkedField,
 } from './references.ts';
-import { mend, readRecord, type RecordPlace } from './repair.ts';
+import { mend, readRecord, type Fault, type RecordPlace } from './repair.ts';
 import { isRecord } from './schemaPart.ts';
 import { cycleEdges } from './trees.ts';
+import type { Problem } from './types.ts';
 
 /** The records of one list that could be read. */
 export interface Records<Item extends object> {
@@ -63,15 +64,7 @@ export function readRecords<Schema extends GenericSchema<unknown, object>>(
     const id = isRecord(item) ? item['id'] : undefined;
     if (typeof id === 'string') {
       if (indexOfId.has(id)) {
-        const faults = [
-          {
-            path: ['id'],
-            found: id,
-            expected: `an id of its own among the ${list}`,
-            mendedBy: null,
-          },
-        ];
-        mend(item, faults, where, problems);
+        mend(item, [takenId(id, list)], where, problems);
         continue;
       }
       indexOfId.set(id, items.length);
@@ -80,6 +73,35 @@ export function readRecords<Schema extends GenericSchema<unknown, object>>(
     origins.push(i);
   }
   return read;
+}
+
+/** What is wrong with a record whose id an earlier one has. */
+export function takenId(id: string, list: string): Fault {
+  return {
+    path: ['id'],
+    found: id,
+    expected: `an id of its own among the ${list}`,
+    mendedBy: null,
+  };
+}
+
+/**
+ * A record without what refers to nothing, to itself or twice to the same, as a copy where there is such;
+ * null where it cannot be without. Says which of its dates cannot be read, too.
+ */
+export function mendReferences<Item extends object>(
+  item: Item,
+  { list, fields }: Pick<Records<Item>, 'list' | 'fields'>,
+  known: KnownIds,
+  where: () => RecordPlace,
+  problems: ProblemList,
+): Item | null {
+  const faults = referenceFaults(item, fields, known, list);
+  // A clean record is still the caller's own object, which is not changed.
+  const own = faults.length > 0 ? structuredClone(item) : item;
+  if (faults.length > 0 && !mend(own, faults, where, problems)) return null;
+  reportDates(own, fields, where, problems);
+  return own;
 }
 
 /**
@@ -92,20 +114,12 @@ export function checkRecords(
   problems: ProblemList,
 ): void {
   const { list, kind, items, origins, fields } = records;
-  const mended = (item: object, where: () => RecordPlace): object | null => {
-    const faults = referenceFaults(item, fields, known, list);
-    // A clean record is still the caller's own object, which is not changed.
-    const own = faults.length > 0 ? structuredClone(item) : item;
-    if (faults.length > 0 && !mend(own, faults, where, problems)) return null;
-    reportDates(own, fields, where, problems);
-    return own;
-  };
   const isSound = soundCheck(fields, known, list);
   let kept = 0;
   items.forEach((item, i) => {
     const origin = origins[i] ?? i;
     const where = (): RecordPlace => ({ kind, place: `${list}[${origin}]` });
-    const sound = isSound(item) ? item : mended(item, where);
+    const sound = isSound(item) ? item : mendReferences(item, records, known, where, problems);
     if (sound === null) return;
     items[kept] = sound;
     origins[kept] = origin;
@@ -142,14 +156,19 @@ export function breakCycles<Item extends object>(
     const own = { ...item };
     leaveOut(own, whole);
     items[from] = own;
-    problems.add(() => ({
-      place: `${list}[${origins[from] ?? from}].${key}`,
-      found: describe(whole),
-      expected: `no circle: by it, the ${kind} would be part of itself`,
-      remedy: `It was left out; the rest of the ${kind} is kept.`,
-      severity: 'warning',
-    }));
+    problems.add(() => circleProblem(`${list}[${origins[from] ?? from}].${key}`, kind, whole));
   }
+}
+
+/** `place` is where the reference to the whole stands. */
+export function circleProblem(place: string, kind: string, whole: string): Problem {
+  return {
+    place,
+    found: describe(whole),
+    expected: `no circle: by it, the ${kind} would be part of itself`,
+    remedy: `It was left out; the rest of the ${kind} is kept.`,
+    severity: 'warning',
+  };
 }
 
 /** Says which dates cannot be read; they stay as they are. */

@@ -212,7 +212,7 @@ function putInOrder(parent: SVGElement, wanted: readonly SVGElement[]): void {
   for (const child of parent.children) places.set(child, places.size);
   const stays = longestAscending(wanted.map((node) => places.get(node) ?? 0));
   let next: SVGElement | null = null;
-  for (const [i, node] of [...wanted.entries()].reverse()) {
+  for (const [i, node] of [...wanted.entries()].toReversed()) {
     if (stays[i] !== true) parent.insertBefore(node, next);
     next = node;
   }

@@ -1,110 +1,146 @@
 /*
  * A history as columns: what every question of the local engine is answered from.
- * Knows: the dataset, and how it lies in columns. Must not know: questions, answers, who asks.
+ * Knows: what was gathered of the events, and how it lies in columns. Must not know: questions, answers, who asks.
  */
+import { allAtOnce, type Steps } from '../../base/steps.ts';
 import { dateOf } from '../../model/dates.ts';
+import type { EventList, Frame } from '../../model/frame.ts';
+import type { IdMap } from '../../model/idIndex.ts';
 import type { Dataset, DateInfo, Edtf, HistoryEvent } from '../../model/types.ts';
-import { allBits, EventSet } from './bits.ts';
-import { radixOrder } from './radix.ts';
+import { allBits, EventSet, hasBit, noBits, setBit } from './bits.ts';
+import { Gatherer, saysWhere, type Gathered } from './gather.ts';
+import { reordered, type Forward } from './postings.ts';
+import { radixSteps } from './radix.ts';
 import { timeColumns, type TimeColumns } from './time.ts';
-import {
-  facetsOf,
-  kindsOf,
-  TREE_DEPTH,
-  vocabulariesOf,
-  type Facets,
-  type Vocabularies,
-} from './vocabulary.ts';
+import { facetsOf, vocabulariesOf, type Facets, type Vocabularies } from './vocabulary.ts';
 
 export interface Columns {
-  readonly dataset: Dataset;
-  /** By ordinal, which is by time. */
-  readonly events: readonly HistoryEvent[];
+  readonly dataset: Frame;
+  /** By ordinal, which is by time. One may have to be read again for it: ask for few. */
+  readonly events: { readonly length: number; at(ordinal: number): HistoryEvent | undefined };
   readonly all: EventSet;
   readonly time: TimeColumns;
   readonly facets: Facets;
-  readonly ordinalOf: ReadonlyMap<string, number>;
+  readonly ordinalOf: IdMap;
   /** 1 to 5. */
   readonly weights: Uint8Array;
   /** The events in the order in which they get room: the weightiest first. */
   readonly byRank: Uint32Array;
   /** The place of each event in byRank. */
   readonly rankOf: Uint32Array;
+  /** Who is named, by event: a place in the list of actors × 2, plus 1 where the actor took part. */
+  readonly cast: Forward;
+  /** What each event is part of; -1 for nothing. */
+  readonly wholes: Int32Array;
+  /** Links between events, each at the same place in both lists. */
+  readonly linksFrom: Uint32Array;
+  readonly linksTo: Uint32Array;
+  /** Whether the event itself says where it was. */
+  readonly saysWhere: (ordinal: number) => boolean;
+  /** All events, in the order of the file, which is how they lie in memory. */
+  each(visit: (event: HistoryEvent, ordinal: number) => void): void;
   /** An event's places, or those of what it is a part of. */
   placesOf(event: HistoryEvent): readonly string[];
   /** A date with its words; those asked for last are kept, as words cost more than all the rest. */
   dateOf(text: Edtf): DateInfo;
 }
 
-export const DEFAULT_WEIGHT = 3;
 const DATES_KEPT = 20_000;
 
+/** A history whose events are at hand. */
+export interface HeldHistory {
+  readonly frame: Frame;
+  readonly events: EventList;
+  /** The place of an event in the list. */
+  readonly ids: IdMap;
+  readonly gathered: Gathered;
+}
+
+/** Linear in the size of the dataset; one second or two for a million events. */
+export function columnsOf(dataset: Dataset, vocabularies?: Vocabularies): Columns {
+  const { events, actors = [], places = [], themes = [] } = dataset;
+  const gatherer = new Gatherer();
+  gatherer.begin({ actors, places, themes }, events.length);
+  for (const [place, event] of events.entries()) gatherer.onEvent(place, event);
+  const ids = new Map(events.map(({ id }, place) => [id, place]));
+  for (const [place, event] of events.entries()) {
+    if (event.partOf !== undefined || event.links !== undefined) {
+      gatherer.onLinks(place, event, ids);
+    }
+  }
+  const held = { frame: dataset, events, ids, gathered: gatherer.gathered() };
+  return allAtOnce(columnsFrom(held, vocabularies));
+}
+
 /**
- * Linear in the size of the dataset; one second or two for a million events. The vocabularies can be given
- * where the events are only some of a larger history, of which others may have been read before.
+ * The vocabularies can be given where the events are only some of a larger history, of which others may have
+ * been read before.
  */
-export function columnsOf(
-  dataset: Dataset,
-  vocabularies: Vocabularies = vocabulariesOf(dataset, kindsOf(dataset.events)),
-): Columns {
-  const time = timeColumns(dataset.events.map((event) => event.date));
-  const total = dataset.events.length;
+export function* columnsFrom(
+  { frame, events: list, ids, gathered }: HeldHistory,
+  vocabularies: Vocabularies = vocabulariesOf(frame, gathered.kinds),
+): Steps<Columns> {
+  const { total } = gathered;
+  const time = yield* timeColumns(gathered.starts, gathered.ends);
+  yield;
+  const { places } = time;
   const ordinalAt = new Uint32Array(total);
-  for (let ordinal = 0; ordinal < total; ordinal++) ordinalAt[time.places[ordinal] ?? 0] = ordinal;
-  const events = dataset.events.slice();
-  const ordinalOf = new Map<string, number>();
+  for (let ordinal = 0; ordinal < total; ordinal++) ordinalAt[places[ordinal] ?? 0] = ordinal;
   const weights = new Uint8Array(total);
   const scattered = new Uint32Array(total);
-  // In the order of the file, as events lie in memory: in that of time it would take twice as long.
-  for (const [place, event] of dataset.events.entries()) {
-    const ordinal = ordinalAt[place] ?? 0;
-    events[ordinal] = event;
-    ordinalOf.set(event.id, ordinal);
-    weights[ordinal] = event.weight ?? DEFAULT_WEIGHT;
-    scattered[ordinal] = scatter(event.id);
+  const wholes = new Int32Array(total).fill(-1);
+  const placed = noBits(total);
+  for (let ordinal = 0; ordinal < total; ordinal++) {
+    const place = places[ordinal] ?? 0;
+    weights[ordinal] = gathered.weights[place] ?? 0;
+    scattered[ordinal] = gathered.scattered[place] ?? 0;
+    const whole = gathered.wholes[place] ?? -1;
+    if (whole >= 0) wholes[ordinal] = ordinalAt[whole] ?? -1;
+    if (saysWhere(gathered, place)) setBit(placed, ordinal);
   }
-  const eventOf = (id: string): HistoryEvent | undefined => events[ordinalOf.get(id) ?? -1];
-  const placesOf = inheritedPlaces(eventOf);
-  const byRank = ranked(weights, scattered);
+  yield;
+  const byRank = yield* ranked(weights, scattered);
   const rankOf = new Uint32Array(total);
   for (let rank = 0; rank < byRank.length; rank++) rankOf[byRank[rank] ?? 0] = rank;
+  yield;
+  const cast = reordered(gathered.cast, places);
+  const facets = yield* facetsOf(frame, vocabularies, gathered, { time, cast });
+  const ordinalOf: IdMap = {
+    get(id) {
+      const place = ids.get(id);
+      return place === undefined ? undefined : ordinalAt[place];
+    },
+    has: (id) => ids.has(id),
+  };
+  const { place: placeFacet } = facets;
   return {
-    dataset,
-    events,
-    all: new EventSet(allBits(events.length)),
+    dataset: frame,
+    events: { length: total, at: (ordinal) => list.at(places[ordinal] ?? total) },
+    all: new EventSet(allBits(total)),
     time,
-    facets: facetsOf(dataset, vocabularies, time, placesOf),
+    facets,
     ordinalOf,
     weights,
     byRank,
     rankOf,
-    placesOf,
+    cast,
+    wholes,
+    linksFrom: gathered.linksFrom.map((place) => ordinalAt[place] ?? 0),
+    linksTo: gathered.linksTo.map((place) => ordinalAt[place] ?? 0),
+    saysWhere: (ordinal) => hasBit(placed, ordinal),
+    each(visit) {
+      let place = 0;
+      for (const event of list) visit(event, ordinalAt[place++] ?? 0);
+    },
+    placesOf(event) {
+      const own = event.places ?? [];
+      const ordinal = own.length > 0 ? undefined : ordinalOf.get(event.id);
+      if (ordinal === undefined) return own;
+      const { offsets, values } = placeFacet.direct;
+      const inherited = values.subarray(offsets[ordinal], offsets[ordinal + 1]);
+      return Array.from(inherited, (value) => placeFacet.ids[value] ?? '');
+    },
     dateOf: rememberedDates(),
-  };
-}
-
-/** A part happens where its whole does, unless it says otherwise. Each chain is climbed once. */
-function inheritedPlaces(
-  eventOf: (id: string) => HistoryEvent | undefined,
-): (event: HistoryEvent) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (event) => {
-    const climbed: string[] = [];
-    let places: readonly string[] | undefined;
-    let at: HistoryEvent | undefined = event;
-    while (places === undefined) {
-      const own: readonly string[] = at?.places ?? [];
-      const whole: string | undefined = climbed.length < TREE_DEPTH ? at?.partOf : undefined;
-      if (at === undefined || own.length > 0 || whole === undefined) {
-        places = own;
-      } else {
-        climbed.push(at.id);
-        at = eventOf(whole);
-        places = known.get(whole);
-      }
-    }
-    for (const id of climbed) known.set(id, places);
-    return places;
   };
 }
 
@@ -113,22 +149,10 @@ function inheritedPlaces(
  * room, those that do are spread as the events are. It depends on ids alone: zooming and filtering never
  * reorder it, and another engine can have the same.
  */
-function ranked(weights: Uint8Array, scattered: Uint32Array): Uint32Array {
+function ranked(weights: Uint8Array, scattered: Uint32Array): Steps<Uint32Array> {
   const lightness = new Uint32Array(weights.length);
   for (let i = 0; i < weights.length; i++) lightness[i] = 255 - (weights[i] ?? 0);
-  return radixOrder(weights.length, [scattered, lightness]);
-}
-
-/**
- * A 32-bit number that looks like chance. Source: FNV-1a (Fowler, Noll, Vo, 1991) over UTF-16 code units,
- * then the finaliser of MurmurHash3 (Austin Appleby, 2011), as ids often differ in their last digit alone.
- */
-export function scatter(id: string): number {
-  let hash = 0x811c_9dc5;
-  for (let i = 0; i < id.length; i++) hash = Math.imul(hash ^ id.charCodeAt(i), 0x0100_0193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85eb_ca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2_ae35);
-  return hash ^ (hash >>> 16);
+  return radixSteps(weights.length, [scattered, lightness]);
 }
 
 function rememberedDates(): (text: Edtf) => DateInfo {

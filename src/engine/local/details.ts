@@ -28,7 +28,7 @@ export function answerDetails(columns: Columns, relations: Relations, ref: Ref):
     const actor = relations.actors.get(ref.id);
     return actor === undefined ? null : actorDetails(columns, relations, actor);
   }
-  const event = columns.events[columns.ordinalOf.get(ref.id) ?? -1];
+  const event = columns.events.at(columns.ordinalOf.get(ref.id) ?? -1);
   return event === undefined ? null : eventDetails(columns, relations, event);
 }
 
@@ -61,7 +61,7 @@ function eventDetails(columns: Columns, relations: Relations, event: HistoryEven
       .map(({ through, ...item }) => ({
         at: columns.ordinalOf.get(item.id) ?? -1,
         item,
-        through: columns.events[columns.ordinalOf.get(through ?? '') ?? -1]?.title ?? null,
+        through: columns.events.at(columns.ordinalOf.get(through ?? '') ?? -1)?.title ?? null,
       }))
       .toSorted((a, b) => a.at - b.at)
       .flatMap(({ at, item, through }) =>
@@ -135,7 +135,7 @@ function actorDetails(columns: Columns, relations: Relations, actor: Actor): Act
     })),
     parts: relations.actorPartsOf(actor.id).map(({ id, name }) => ({ id, name })),
     events: eventRefs(columns, ordinals.subarray(0, EVENTS_LIMIT)).map((ref) => {
-      const event = columns.events[columns.ordinalOf.get(ref.id) ?? -1];
+      const event = columns.events.at(columns.ordinalOf.get(ref.id) ?? -1);
       const own = (event?.actors ?? []).find((part) => part.actor === actor.id);
       return { ...ref, part: own?.part ?? 'took-part', role: own?.role ?? null };
     }),
@@ -145,7 +145,7 @@ function actorDetails(columns: Columns, relations: Relations, actor: Actor): Act
 
 /** What a list of events says of each. */
 export function eventRefs(columns: Columns, ordinals: Iterable<number>): readonly EventRef[] {
-  return Array.from(ordinals, (ordinal) => columns.events[ordinal])
+  return Array.from(ordinals, (ordinal) => columns.events.at(ordinal))
     .filter((event) => event !== undefined)
     .map(({ id, title, date, status = 'happened' }) => {
       const { words, startMs } = columns.dateOf(date);

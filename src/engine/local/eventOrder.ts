@@ -7,6 +7,7 @@ import { assertNever } from '../../base/assertNever.ts';
 import type { EventColumn } from '../port.ts';
 import type { Columns } from './columns.ts';
 import type { NameOrder } from './nameOrder.ts';
+import type { Forward } from './postings.ts';
 import { radixOrder } from './radix.ts';
 import { recently } from './recently.ts';
 import type { Facet } from './vocabulary.ts';
@@ -38,12 +39,12 @@ export function eventOrderOf(columns: Columns, nameOrder: NameOrder): EventOrder
 
 /** The rank of each event's value; equal values have equal ranks. */
 function ranksBy(columns: Columns, nameOrder: NameOrder, by: SortedColumn): Uint32Array {
-  const { events, facets, weights, dataset } = columns;
+  const { facets, weights, dataset } = columns;
   switch (by) {
     case 'weight':
       return Uint32Array.from(weights);
     case 'status':
-      return firstValues(facets.status, (value) => value);
+      return firstValues(facets.status.direct, (value) => value);
     case 'kind':
       return firstNames(facets.kind, nameOrder);
     case 'places':
@@ -51,17 +52,17 @@ function ranksBy(columns: Columns, nameOrder: NameOrder, by: SortedColumn): Uint
     case 'themes':
       return firstNames(facets.theme, nameOrder);
     case 'actors': {
-      const names = new Map((dataset.actors ?? []).map(({ id, name }) => [id, name]));
-      return ranksOfNames(
-        events.map(({ actors }) => names.get(actors?.[0]?.actor ?? '')),
-        nameOrder,
-      );
+      const names = (dataset.actors ?? []).map(({ name }) => name);
+      const ranks = ranksOfNames(names, nameOrder);
+      return firstValues(columns.cast, (entry) => ranks[entry >>> 1] ?? NONE);
     }
-    case 'title':
-      return ranksOfNames(
-        events.map(({ title }) => title),
-        nameOrder,
-      );
+    case 'title': {
+      const titles = Array.from({ length: columns.events.length }, () => '');
+      columns.each(({ title }, ordinal) => {
+        titles[ordinal] = title;
+      });
+      return ranksOfNames(titles, nameOrder);
+    }
     default:
       return assertNever(by);
   }
@@ -69,14 +70,11 @@ function ranksBy(columns: Columns, nameOrder: NameOrder, by: SortedColumn): Uint
 
 function firstNames(facet: Facet, nameOrder: NameOrder): Uint32Array {
   const ranks = nameOrder(facet);
-  return firstValues(facet, (value) => ranks[value] ?? NONE);
+  return firstValues(facet.direct, (value) => ranks[value] ?? NONE);
 }
 
 /** An event's values stand in the order in which it names them. */
-function firstValues(
-  { direct: { offsets, values } }: Facet,
-  rankOf: (value: number) => number,
-): Uint32Array {
+function firstValues({ offsets, values }: Forward, rankOf: (value: number) => number): Uint32Array {
   const ranks = new Uint32Array(offsets.length - 1).fill(NONE);
   for (let event = 0; event < ranks.length; event++) {
     const first = offsets[event] ?? 0;
@@ -86,14 +84,13 @@ function firstValues(
 }
 
 /** Sorts each name once, however many events bear it. */
-function ranksOfNames(names: readonly (string | undefined)[], nameOrder: NameOrder): Uint32Array {
+function ranksOfNames(names: readonly string[], nameOrder: NameOrder): Uint32Array {
   const places = new Map<string, number>();
-  const placeOf = Int32Array.from(names, (name) => {
-    if (name === undefined) return -1;
+  const placeOf = Uint32Array.from(names, (name) => {
     const place = places.get(name) ?? places.size;
     places.set(name, place);
     return place;
   });
   const ranks = nameOrder({ names: [...places.keys()] });
-  return Uint32Array.from(placeOf, (place) => (place < 0 ? NONE : (ranks[place] ?? NONE)));
+  return placeOf.map((place) => ranks[place] ?? NONE);
 }

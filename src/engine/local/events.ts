@@ -5,9 +5,10 @@
 import type { HistoryEvent } from '../../model/types.ts';
 import type { EventRow, EventsAnswer, EventsQuestion } from '../port.ts';
 import type { EventSet } from './bits.ts';
-import { DEFAULT_WEIGHT, type Columns } from './columns.ts';
+import type { Columns } from './columns.ts';
 import type { EventOrder } from './eventOrder.ts';
 import type { Filter } from './filter.ts';
+import { DEFAULT_WEIGHT } from './gather.ts';
 
 export function answerEvents(
   columns: Columns,
@@ -20,7 +21,7 @@ export function answerEvents(
     matched: set.count,
     total: columns.events.length,
     rows: page(set, eventOrder, question)
-      .map((ordinal) => columns.events[ordinal])
+      .map((ordinal) => columns.events.at(ordinal))
       .filter((event) => event !== undefined)
       .map((event) => rowOf(columns, event)),
   };

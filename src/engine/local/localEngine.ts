@@ -1,10 +1,10 @@
 /*
- * Answers the port's questions from a dataset in memory.
+ * Answers the port's questions from columns in memory.
  * Knows: the parts in this folder. Must not know: workers, files, the page.
  */
 import type { Dataset, Problem } from '../../model/types.ts';
 import type { Engine } from '../port.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, type Columns } from './columns.ts';
 import { describe } from './describe.ts';
 import { answerDetails } from './details.ts';
 import { eventOrderOf } from './eventOrder.ts';
@@ -27,7 +27,11 @@ import { timelineOf } from './timeline.ts';
 
 /** Columns and posting lists are built here, once; every question after it is answered from them. */
 export function createLocalEngine(dataset: Dataset, warnings: readonly Problem[]): Engine {
-  const columns = columnsOf(dataset);
+  return engineOver(columnsOf(dataset), warnings);
+}
+
+export function engineOver(columns: Columns, warnings: readonly Problem[]): Engine {
+  const { dataset } = columns;
   const texts = textsOf(columns);
   const filter = filterOf(columns, texts);
   const relations = relationsOf(columns);

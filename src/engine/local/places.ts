@@ -110,13 +110,13 @@ export function gazetteerOf(
  * How many events name both of two places, by a key that holds the pair; named by the event itself, not
  * inherited from a whole (which would draw the whole's arcs anew for each of its parts).
  */
-function pairsOf({ events, facets }: Columns, set: EventSet): ReadonlyMap<number, number> {
+function pairsOf({ saysWhere, facets }: Columns, set: EventSet): ReadonlyMap<number, number> {
   const { offsets, values, valuesTotal: total } = facets.place.direct;
   const pairs = new Map<number, number>();
   set.forEach((event) => {
     const from = offsets[event] ?? 0;
     const to = offsets[event + 1] ?? 0;
-    if (to - from < 2 || (events[event]?.places?.length ?? 0) < 2) return;
+    if (to - from < 2 || !saysWhere(event)) return;
     for (let i = from; i < to; i++) {
       for (let j = i + 1; j < to; j++) {
         const [a, b] = [values[i] ?? 0, values[j] ?? 0];

@@ -2,6 +2,7 @@
  * Sorts by numbers without comparing: a million events in order of time in a tenth of what a comparator
  * takes. Knows: typed arrays. Must not know: what is sorted.
  */
+import { allAtOnce, type Steps } from '../../base/steps.ts';
 
 const DIGIT_BITS = 11;
 const DIGITS = 1 << DIGIT_BITS;
@@ -12,6 +13,11 @@ const DIGITS = 1 << DIGIT_BITS;
  * Programming vol. 3 (2nd ed., 1998), 5.2.5.
  */
 export function radixOrder(count: number, keys: readonly Uint32Array[]): Uint32Array {
+  return allAtOnce(radixSteps(count, keys));
+}
+
+/** The same key by key. */
+export function* radixSteps(count: number, keys: readonly Uint32Array[]): Steps<Uint32Array> {
   let order = new Uint32Array(count);
   for (let i = 0; i < count; i++) order[i] = i;
   let next = new Uint32Array(count);
@@ -28,6 +34,7 @@ export function radixOrder(count: number, keys: readonly Uint32Array[]): Uint32A
       }
       [order, next] = [next, order];
     }
+    yield;
   }
   return order;
 }

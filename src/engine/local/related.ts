@@ -33,7 +33,7 @@ export function answerRelated(
   const actors = mostShared(participation.named, participation.actors.length, sharing, 1);
   const places = mostShared(direct, direct.valuesTotal, sharing, 0);
   return listRelated(highlight, {
-    event: weightiest.map((ordinal) => events[ordinal]?.id ?? ''),
+    event: weightiest.map((ordinal) => events.at(ordinal)?.id ?? ''),
     actor: actors.map((actor) => participation.actors[actor]?.id ?? ''),
     place: places.map((place) => columns.facets.place.ids[place] ?? ''),
   });
@@ -61,7 +61,7 @@ function eventsWith(
   const { facets, ordinalOf } = columns;
   switch (kind) {
     case 'event': {
-      const event = columns.events[ordinalOf.get(id) ?? -1];
+      const event = columns.events.at(ordinalOf.get(id) ?? -1);
       if (event === undefined) return new Uint32Array();
       const linked = [
         event.id,

@@ -2,8 +2,9 @@
  * What the dataset says in one direction only, read the other way: parts, links to an event, parts of an
  * actor. Knows: the dataset's references. Must not know: what is asked.
  */
-import type { Actor, Dataset, Link, Place, Source } from '../../model/types.ts';
+import type { Actor, Link, Place, Source } from '../../model/types.ts';
 import type { Columns } from './columns.ts';
+import { lazily } from './lazily.ts';
 
 export interface LinkFrom {
   readonly from: string;
@@ -20,24 +21,42 @@ export interface Relations {
   actorPartsOf(actorId: string): readonly Actor[];
 }
 
-export function relationsOf({ dataset, events }: Columns): Relations {
-  const parts = new Map<string, number[]>();
-  const links = new Map<string, LinkFrom[]>();
-  for (const [ordinal, event] of events.entries()) {
-    if (event.partOf !== undefined) pushTo(parts, event.partOf, ordinal);
-    for (const link of event.links ?? []) pushTo(links, link.to, { from: event.id, link });
-  }
-  const place = (ordinal: number): number => events[ordinal]?.order ?? Infinity;
-  for (const list of parts.values()) list.sort((a, b) => compare(place(a), place(b)) || a - b);
+export function relationsOf(columns: Columns): Relations {
+  const { dataset, events, ordinalOf } = columns;
+  const parts = lazily(() => partsIn(columns));
+  const linked = lazily(() => linkedIn(columns));
+  const at = (lists: ReadonlyMap<number, readonly number[]>, id: string): readonly number[] =>
+    lists.get(ordinalOf.get(id) ?? -1) ?? [];
+  const order = (ordinal: number): number => events.at(ordinal)?.order ?? Infinity;
   return {
     ...byId(dataset),
-    partsOf: (id) => parts.get(id) ?? [],
-    linksTo: (id) => links.get(id) ?? [],
+    partsOf: (id) => at(parts(), id).toSorted((a, b) => compare(order(a), order(b)) || a - b),
+    linksTo: (id) =>
+      at(linked(), id).flatMap((ordinal) => {
+        const { id: from = '', links = [] } = events.at(ordinal) ?? {};
+        return links.filter(({ to }) => to === id).map((link) => ({ from, link }));
+      }),
     actorPartsOf: reversedParts(dataset.actors ?? []),
   };
 }
 
-function byId(dataset: Dataset): Pick<Relations, 'actors' | 'places' | 'sources'> {
+/** The parts of each event that has some, by time. */
+function partsIn({ wholes }: Columns): ReadonlyMap<number, readonly number[]> {
+  const parts = new Map<number, number[]>();
+  for (const [part, whole] of wholes.entries()) if (whole >= 0) pushTo(parts, whole, part);
+  return parts;
+}
+
+/** The events that link to each that is linked to, each once, by time. */
+function linkedIn({ linksFrom, linksTo }: Columns): ReadonlyMap<number, readonly number[]> {
+  const linked = new Map<number, number[]>();
+  for (const [i, to] of linksTo.entries()) pushTo(linked, to, linksFrom[i] ?? 0);
+  return new Map(
+    [...linked].map(([to, from]) => [to, [...new Set(from)].toSorted((a, b) => a - b)]),
+  );
+}
+
+function byId(dataset: Columns['dataset']): Pick<Relations, 'actors' | 'places' | 'sources'> {
   const map = <T extends { readonly id: string }>(
     list: readonly T[] = [],
   ): ReadonlyMap<string, T> => new Map(list.map((item) => [item.id, item]));
@@ -58,7 +77,7 @@ function reversedParts(actors: readonly Actor[]): Relations['actorPartsOf'] {
   return (id) => parts.get(id) ?? [];
 }
 
-function pushTo<T>(map: Map<string, T[]>, key: string, item: T): void {
+function pushTo<K, T>(map: Map<K, T[]>, key: K, item: T): void {
   const list = map.get(key);
   if (list === undefined) map.set(key, [item]);
   else list.push(item);

@@ -121,7 +121,7 @@ function hitOf(
   { list, place }: Candidate,
 ): SearchHit {
   if (list === 'event') {
-    const event = columns.events[place];
+    const event = columns.events.at(place);
     return {
       kind: 'event',
       id: event?.id ?? '',

@@ -26,7 +26,7 @@ export function threadOf(
   id: string,
 ): readonly ThreadItem[] {
   const linksOf = (from: string): readonly Link[] =>
-    columns.events[columns.ordinalOf.get(from) ?? -1]?.links ?? [];
+    columns.events.at(columns.ordinalOf.get(from) ?? -1)?.links ?? [];
   const direct: ThreadItem[] = [
     ...linksOf(id).map((link) => directItem(link.to, 'after', link)),
     ...relations.linksTo(id).map(({ from, link }) => directItem(from, 'before', link)),

@@ -1,12 +1,11 @@
 /*
  * When events are, as columns in order of time, and which of them overlap a stretch of time.
- * Knows: how the model reads a date. Must not know: anything else of an event.
+ * Knows: starts and ends. Must not know: anything else of an event.
  */
 import type { Interval } from '../../base/interval.ts';
-import { readSpan } from '../../model/dates.ts';
-import type { Edtf } from '../../model/types.ts';
+import type { Steps } from '../../base/steps.ts';
 import { fillBits, noBits, setBit, setListed } from './bits.ts';
-import { keysOfNumbers, radixOrder } from './radix.ts';
+import { keysOfNumbers, radixSteps } from './radix.ts';
 
 /**
  * The ordinal of an event is its place here: by start, then end, then place in the file. One of which
@@ -39,21 +38,17 @@ interface EndBlocks {
 
 const BLOCK = 256;
 
-export function timeColumns(dates: readonly Edtf[]): TimeColumns {
-  const starts = new Float64Array(dates.length);
-  const ends = new Float64Array(dates.length);
-  for (const [place, text] of dates.entries()) {
-    const span = readSpan(text);
-    // What cannot be read may have been at any time.
-    starts[place] = span.ok ? span.value.startMs : -Infinity;
-    ends[place] = span.ok ? span.value.endMs : Infinity;
-  }
+/** From the starts and ends in the order of the file. */
+export function* timeColumns(starts: Float64Array, ends: Float64Array): Steps<TimeColumns> {
   const order = starts.map((startMs, i) =>
     startMs === -Infinity ? justBefore(ends[i] ?? 0) : startMs,
   );
-  const places = radixOrder(dates.length, [...keysOfNumbers(ends), ...keysOfNumbers(order)]);
+  const keys = [...keysOfNumbers(ends), ...keysOfNumbers(order)];
+  yield;
+  const places = yield* radixSteps(starts.length, keys);
   const sortedStarts = picked(starts, places);
   const sortedEnds = picked(ends, places);
+  yield;
   return {
     places,
     order: picked(order, places),

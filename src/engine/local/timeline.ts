@@ -113,7 +113,7 @@ export function markOf(
   ordinal: number,
   isMatching: boolean,
 ): TimelineMark {
-  const event = columns.events[ordinal];
+  const event = columns.events.at(ordinal);
   if (event === undefined) throw new Error(`No event has the ordinal ${ordinal}`);
   const date = columns.dateOf(event.date);
   const status = event.status ?? 'happened';
@@ -172,7 +172,7 @@ export function linksAmong(
 ): readonly TimelineLink[] {
   const drawn = new Set(marks.map(({ id }) => id));
   return marks.flatMap(({ id }) => {
-    const links = columns.events[columns.ordinalOf.get(id) ?? -1]?.links ?? [];
+    const links = columns.events.at(columns.ordinalOf.get(id) ?? -1)?.links ?? [];
     return links.filter(({ to }) => drawn.has(to)).map(({ to, kind }) => ({ from: id, to, kind }));
   });
 }

@@ -2,16 +2,17 @@
  * The values of each facet with their names, and which events have them, with and without their parts.
  * Knows: the dataset's lists and their trees. Must not know: queries, counts, what is asked.
  */
-import type { Actor, Dataset, EventStatus, HistoryEvent } from '../../model/types.ts';
+import type { Steps } from '../../base/steps.ts';
+import type { Actor, Dataset } from '../../model/types.ts';
 import { readSpan } from '../../model/dates.ts';
 import type { FacetName } from '../port.ts';
 import { fold } from './fold.ts';
+import { saysWhere, STATUSES, type Gathered } from './gather.ts';
 import {
   forwardOf,
   indexOf,
   mapped,
   reordered,
-  type AddValue,
   type Forward,
   type ValueIndex,
 } from './postings.ts';
@@ -68,109 +69,123 @@ export function vocabulariesOf(
     theme: vocabulary('theme', themes),
     sector: vocabulary('sector', wordValues(actors.map(({ sector }) => sector))),
     kind: vocabulary('kind', wordValues(kinds)),
-    status: vocabulary('status', STATUSES),
+    status: vocabulary('status', STATUS_VALUES),
   };
 }
 
-/** `placesOf` gives an event's places, inherited ones too. */
-export function facetsOf(
-  dataset: Dataset,
+/** `cast` is by time already. */
+export function* facetsOf(
+  { actors = [], places = [], themes = [] }: Omit<Dataset, 'events'>,
   vocabularies: Vocabularies,
-  time: TimeColumns,
-  placesOf: (event: HistoryEvent) => readonly string[],
-): Facets {
-  /** Reads events as they lie in memory, in the order of the file: in that of time it takes twice as long. */
-  const listed = (
-    valuesTotal: number,
-    visit: (event: HistoryEvent, add: AddValue) => void,
-  ): Forward => {
-    const { events } = dataset;
-    const inFile = forwardOf(events.length, valuesTotal, (place, add) => {
-      const event = events[place];
-      if (event !== undefined) visit(event, add);
-    });
-    return reordered(inFile, time.places);
-  };
-  const { actors = [], places = [], themes = [] } = dataset;
+  gathered: Gathered,
+  { time, cast }: { readonly time: TimeColumns; readonly cast: Forward },
+): Steps<Facets> {
+  const { total } = gathered;
   const actorAt = placesById(actors);
-
-  const byActor = listed(actors.length, (event, add) => {
-    for (const { actor } of event.actors ?? []) addKnown(add, actorAt.get(actor));
-  });
+  const byActor = mapped(
+    cast,
+    Int32Array.from({ length: actors.length * 2 }, (_, entry) => entry >>> 1),
+    actors.length,
+  );
   const actorWholes = actors.map((actor) =>
     (actor.partOf ?? []).flatMap(({ actor: id, date }) => wholeOf(actorAt.get(id), date)),
   );
+  yield;
   const byActorWithParts = withWholes(byActor, actorWholes, time);
+  yield;
 
   const ofActors = (values: Vocabulary): Facet => {
     const map = Int32Array.from(actors, (actor) => values.valueOf.get(actor.id) ?? -1);
-    const total = values.ids.length;
-    return facet(values, mapped(byActor, map, total), () =>
-      byActorWithParts === byActor ? null : mapped(byActorWithParts, map, total),
+    const valuesTotal = values.ids.length;
+    return facet(values, mapped(byActor, map, valuesTotal), () =>
+      byActorWithParts === byActor ? null : mapped(byActorWithParts, map, valuesTotal),
     );
   };
   const ofTree = (
     values: Vocabulary,
-    idsOf: (event: HistoryEvent) => readonly string[],
+    inFile: Forward,
     wholeIdOf: readonly (string | undefined)[],
   ): Facet => {
-    const { valueOf } = values;
-    const forward = listed(values.ids.length, (event, add) => {
-      for (const id of idsOf(event)) addKnown(add, valueOf.get(id));
-    });
-    const wholes = wholeIdOf.map((id) => (id === undefined ? [] : wholeOf(valueOf.get(id))));
+    const forward = reordered(inFile, time.places);
+    const wholes = wholeIdOf.map((id) => (id === undefined ? [] : wholeOf(values.valueOf.get(id))));
     return facet(values, forward, () => {
       const all = withWholes(forward, wholes, time);
       return all === forward ? null : all;
     });
   };
-  const ofWord = (values: Vocabulary, wordOf: (event: HistoryEvent) => string | undefined): Facet =>
-    facet(
-      values,
-      listed(values.ids.length, (event, add) => {
-        const word = wordOf(event);
-        if (word !== undefined) addKnown(add, values.valueOf.get(word));
-      }),
-    );
+  /** `valueAt` gives -1 for an event without a value. */
+  const ofWord = (values: Vocabulary, valueAt: (place: number) => number): Facet => {
+    const forward = forwardOf(total, values.ids.length, (ordinal, add) => {
+      const value = valueAt(time.places[ordinal] ?? 0);
+      if (value >= 0) add(value);
+    });
+    return facet(values, forward);
+  };
 
-  const { sector } = vocabularies;
+  const { sector, kind } = vocabularies;
   const sectorMap = Int32Array.from(
     actors,
     (actor) => sector.valueOf.get(actor.sector ?? '') ?? -1,
   );
+  const kindMap = gathered.kinds.map((word) => kind.valueOf.get(word) ?? -1);
+  const organisations = ofActors(vocabularies.organisation);
+  yield;
+  const people = ofActors(vocabularies.person);
+  yield;
+  const ofPlaces = ofTree(
+    vocabularies.place,
+    inheritedPlaces(gathered, places.length),
+    places.map(({ within }) => within),
+  );
+  yield;
+  const ofThemes = ofTree(
+    vocabularies.theme,
+    gathered.themes,
+    themes.map(({ broader }) => broader),
+  );
+  yield;
+  const ofSectors = facet(sector, mapped(byActor, sectorMap, sector.ids.length));
+  yield;
   return {
-    organisation: ofActors(vocabularies.organisation),
-    person: ofActors(vocabularies.person),
-    place: ofTree(
-      vocabularies.place,
-      placesOf,
-      places.map(({ within }) => within),
-    ),
-    theme: ofTree(
-      vocabularies.theme,
-      (event) => event.themes ?? [],
-      themes.map(({ broader }) => broader),
-    ),
-    sector: facet(sector, mapped(byActor, sectorMap, sector.ids.length)),
-    kind: ofWord(vocabularies.kind, ({ kind }) => kind),
-    status: ofWord(vocabularies.status, ({ status = 'happened' }) => status),
+    organisation: organisations,
+    person: people,
+    place: ofPlaces,
+    theme: ofThemes,
+    sector: ofSectors,
+    kind: ofWord(kind, (place) => kindMap[(gathered.kindOf[place] ?? 0) - 1] ?? -1),
+    status: ofWord(vocabularies.status, (place) => gathered.statusOf[place] ?? -1),
   };
 }
 
-/** The kinds of events, in order of first appearance. */
-export function kindsOf(events: Iterable<HistoryEvent>): readonly string[] {
-  const kinds = new Set<string>();
-  for (const { kind } of events) if (kind !== undefined) kinds.add(kind);
-  return [...kinds];
+/** A part happens where its whole does, unless it says otherwise. Each chain is climbed once. */
+function inheritedPlaces(gathered: Gathered, valuesTotal: number): Forward {
+  const { total, wholes, places } = gathered;
+  if (wholes.every((whole) => whole < 0)) return places;
+  /** The event whose places it has; -1 where it is not known yet. */
+  const sources = new Int32Array(total).fill(-1);
+  for (let place = 0; place < total; place++) {
+    const climbed: number[] = [];
+    let at = place;
+    while (sources[at] === -1 && climbed.length < TREE_DEPTH) {
+      const whole = wholes[at] ?? -1;
+      if (saysWhere(gathered, at) || whole < 0) sources[at] = at;
+      else {
+        climbed.push(at);
+        at = whole;
+      }
+    }
+    // Where the climb was given up, the last one says nothing.
+    const source = sources[at] === -1 ? at : (sources[at] ?? at);
+    for (const below of climbed) sources[below] = source;
+  }
+  return forwardOf(total, valuesTotal, (place, add) => {
+    const source = sources[place] ?? place;
+    const end = places.offsets[source + 1] ?? 0;
+    for (let i = places.offsets[source] ?? 0; i < end; i++) add(places.values[i] ?? 0);
+  });
 }
 
-const STATUSES: readonly (Value & { readonly id: EventStatus })[] = [
-  { id: 'happened', name: 'Happened' },
-  { id: 'planned', name: 'Planned' },
-  { id: 'unconfirmed', name: 'Unconfirmed' },
-  { id: 'cancelled', name: 'Cancelled' },
-  { id: 'postponed', name: 'Postponed' },
-];
+const STATUS_VALUES: readonly Value[] = STATUSES.map((id) => ({ id, name: capital(id) }));
 
 function vocabulary(name: FacetName, values: readonly Value[]): Vocabulary {
   return {
@@ -196,17 +211,16 @@ function facet(
 /** Values that are nothing but a word, in order of first appearance: "law-enforcement" reads as "Law enforcement". */
 function wordValues(words: readonly (string | undefined)[]): readonly Value[] {
   return [...new Set(words.filter((word) => word !== undefined))].map((id) => {
-    const name = id.replaceAll('-', ' ');
-    return { id, name: name.slice(0, 1).toUpperCase() + name.slice(1) };
+    return { id, name: capital(id.replaceAll('-', ' ')) };
   });
+}
+
+function capital(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }
 
 function placesById(values: readonly { readonly id: string }[]): ReadonlyMap<string, number> {
   return new Map(values.map(({ id }, place) => [id, place]));
-}
-
-function addKnown(add: AddValue, value: number | undefined): void {
-  if (value !== undefined) add(value);
 }
 
 function wholeOf(whole: number | undefined, date?: string): Wholes[number] {

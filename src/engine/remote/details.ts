@@ -62,9 +62,10 @@ async function eventDetails(
 
 /** What is linked with the events that were walked, either way, and was not walked itself. */
 function linkedTo({ columns }: Fetched, walked: ReadonlySet<string>): readonly string[] {
-  const linked = columns.events.flatMap(({ id, links = [] }) => {
-    if (walked.has(id)) return links.map(({ to }) => to);
-    return links.some(({ to }) => walked.has(to)) ? [id] : [];
+  const linked: string[] = [];
+  columns.each(({ id, links = [] }) => {
+    if (walked.has(id)) linked.push(...links.map(({ to }) => to));
+    else if (links.some(({ to }) => walked.has(to))) linked.push(id);
   });
   return [...new Set(linked)].filter((id) => !walked.has(id));
 }

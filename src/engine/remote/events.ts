@@ -41,7 +41,7 @@ export async function askEvents(
     matched,
     total: history.head.eventsTotal,
     rows: keys
-      .map((key) => columns.events[ordinalOf(key)])
+      .map((key) => columns.events.at(ordinalOf(key)))
       .filter((event) => event !== undefined)
       .map((event) => rowOf(columns, event)),
   };

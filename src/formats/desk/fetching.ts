@@ -3,7 +3,7 @@
  * Knows: HTTP's answers in words. Must not know: formats.
  */
 import { fail, ok, type Result } from '../../base/result.ts';
-import { fetchBytes } from '../fetchBytes.ts';
+import { fetchPieces, type Bytes } from '../fetchPieces.ts';
 import { deskFailure, type DeskFailure, type FetchQuestion } from './messages.ts';
 import type { TellsProgress } from './server.ts';
 
@@ -11,13 +11,13 @@ export async function answerFetch(
   { url }: FetchQuestion,
   onProgress: TellsProgress,
 ): Promise<Result<Blob, DeskFailure>> {
-  const fetched = await fetchBytes(url, (received, announced) =>
-    onProgress({
-      words: 'Fetching the file',
-      share: announced === null ? null : received / announced,
-    }),
-  );
-  return fetched.ok
-    ? ok(new Blob([fetched.value]))
-    : fail(deskFailure('unreachable', fetched.error));
+  const pieces: Bytes[] = [];
+  let received = 0;
+  const fetched = await fetchPieces(url, (piece, announced) => {
+    pieces.push(piece);
+    received += piece.length;
+    const share = announced === null ? null : received / announced;
+    onProgress({ words: 'Fetching the file', share });
+  });
+  return fetched.ok ? ok(new Blob(pieces)) : fail(deskFailure('unreachable', fetched.error));
 }

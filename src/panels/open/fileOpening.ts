@@ -10,20 +10,15 @@ import type { Result } from '../../base/result.ts';
 import { createTableMappings, type SavedMapping } from '../../document/tableMappings.ts';
 import type { OpenFailure } from '../../engine/port.ts';
 import { createDesk, type Asking, type Desk, type DeskWorker } from '../../formats/desk/client.ts';
-import type {
-  DeskFile,
-  DeskProgress,
-  Look,
-  ReadHistory,
-  TableLook,
-} from '../../formats/desk/messages.ts';
+import type { DeskFile, DeskProgress, Look, TableLook } from '../../formats/desk/messages.ts';
 import type { TableMapping } from '../../formats/table/mapping.ts';
 import type { TableCut } from '../../formats/table/types.ts';
 import type { ReadReport } from '../../model/readReport.ts';
 import type { AppStore } from '../../state/store.ts';
 import { deskFile, type Brought } from './brought.ts';
 import { fileNameIn } from './fileNames.ts';
-import { dropOpened, keepOpened } from './keepOpened.ts';
+import { dropOpened, keepOpened, type HistoryContent } from './keepOpened.ts';
+import { largeOwnTitle } from './largeOwn.ts';
 import { openInStore } from './openInStore.ts';
 
 /** A file on its way, with the address that it came from. */
@@ -149,17 +144,22 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
   };
 
   /** Hands the store what was read, and waits until it stands. */
-  const place = async (
-    read: ReadHistory,
+  const place = async <Report extends ReadReport | null>(
+    { report, ...read }: HistoryContent & { readonly report: Report },
     opened: FileOpened,
     isAsGuessed: boolean,
     { signal, onProgress }: Required<Asking>,
-  ): Promise<Result<ReadReport, OpenFailure>> => {
-    const { content, report } = read;
+  ): Promise<Result<Report, OpenFailure>> => {
+    const { content } = read;
     // What its address gives again by itself needs no place on this device.
     const url = opened.url !== null && isAsGuessed ? opened.url : await keepOpened(read, opened);
     const asContent = url.startsWith('kept:') ? {} : { content };
-    const address = { url, isBundled: false, report, ...asContent };
+    const address = {
+      url,
+      isBundled: false,
+      ...(report === null ? {} : { report }),
+      ...asContent,
+    };
     try {
       signal.throwIfAborted();
       const failure = await openInStore(store, address, { signal, onProgress });
@@ -200,6 +200,22 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
       : withFailure(back, stands.error);
   };
 
+  /** What is large and says that it is our own needs no look; where it is not after all, it gets one. */
+  const lookUnlessOwn = async (
+    opened: FileOpened,
+    back: Stage,
+    asking: Required<Asking>,
+  ): Promise<Stage> => {
+    const { name, content } = opened.file;
+    const title = await largeOwnTitle(content, name);
+    if (title === null) return lookAt(opened, null, null, back, asking);
+    const stands = await place({ content, title, report: null }, opened, true, asking);
+    if (stands.ok) return { kind: 'done' };
+    return stands.error.kind === 'crashed'
+      ? withFailure(back, stands.error)
+      : lookAt(opened, null, null, back, asking);
+  };
+
   const lookAt = async (
     opened: FileOpened,
     as: string | null,
@@ -236,20 +252,15 @@ export function createFileOpening({ store, startWorker }: FileOpeningOptions): F
     } else if (brought.kind === 'file') {
       const opened = { file: brought.file, url: null };
       void work(opened.file.name, 'Looking at the file', CHOOSE, (asking) =>
-        lookAt(opened, null, null, CHOOSE, asking),
+        lookUnlessOwn(opened, CHOOSE, asking),
       );
     } else {
       const { url } = brought;
       void work(url, 'Fetching the file', CHOOSE, async (asking) => {
         const fetched = await desk().ask('fetch', { url }, asking);
         if (!fetched.ok) return { ...CHOOSE, failure: fetched.error };
-        return lookAt(
-          { file: deskFile(fileNameIn(url), fetched.value), url },
-          null,
-          null,
-          CHOOSE,
-          asking,
-        );
+        const file = deskFile(fileNameIn(url), fetched.value);
+        return lookUnlessOwn({ file, url }, CHOOSE, asking);
       });
     }
   };

@@ -8,9 +8,12 @@ import type { ReadHistory } from '../../formats/desk/messages.ts';
 import { keptAddress, keptUrl } from '../../state/keeping.ts';
 import type { FileOpened } from './fileOpening.ts';
 
+/** A history as the shelf keeps it. */
+export type HistoryContent = Pick<ReadHistory, 'content' | 'title'>;
+
 /** The address under which it opens: on the shelf, or `local:` where this device keeps nothing. */
 export async function keepOpened(
-  { content, title }: ReadHistory,
+  { content, title }: HistoryContent,
   { file, url }: FileOpened,
 ): Promise<string> {
   const id = newId();

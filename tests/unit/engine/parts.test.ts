@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { best } from '../../../src/engine/local/best.ts';
+import { allAtOnce } from '../../../src/base/steps.ts';
 import { allBits, EventSet, fillBits, noBits, setListed } from '../../../src/engine/local/bits.ts';
 import { fold, wordsOf } from '../../../src/engine/local/fold.ts';
 import { keysOfNumbers, radixOrder } from '../../../src/engine/local/radix.ts';
@@ -73,7 +74,13 @@ describe('overlapping', { timeout: 120_000 }, () => {
     );
     fc.assert(
       fc.property(fc.array(aDate, { maxLength: 600, size: 'max' }), aStretch, (dates, stretch) => {
-        const time = timeColumns(dates);
+        const dated = dates.map(dateOf);
+        const time = allAtOnce(
+          timeColumns(
+            Float64Array.from(dated, ({ startMs }) => startMs),
+            Float64Array.from(dated, ({ endMs }) => endMs),
+          ),
+        );
         const found = [...new EventSet(overlapping(time, stretch)).toArray()];
         const expected = dates
           .map((text, place) => ({ ...dateOf(text), place }))

@@ -4,7 +4,13 @@ import { createLocalEngine } from '../../../src/engine/local/localEngine.ts';
 import type { Engine, OpenFailure } from '../../../src/engine/port.ts';
 import { TIE_KINDS } from '../../../src/engine/port/network.ts';
 import { serveEngine } from '../../../src/engine/serveEngine.ts';
-import type { FromWorker, HistoryPlace, ToWorker } from '../../../src/engine/wire.ts';
+import type {
+  FromWorker,
+  HistoryPlace,
+  OpenProgress,
+  TellsProgress,
+  ToWorker,
+} from '../../../src/engine/wire.ts';
 import { openWorkerEngine, type WorkerEnd } from '../../../src/engine/workerEngine.ts';
 import { historyFromText } from '../../fixtures/historyFromText.ts';
 import { EVERYTHING } from './ask.ts';
@@ -29,7 +35,9 @@ interface Pair {
 }
 
 /** A worker that is none: both ends in this thread, over a real channel, so that messages are cloned. */
-function pairOf(open: (place: HistoryPlace) => Promise<Result<Engine, OpenFailure>>): Pair {
+function pairOf(
+  open: (place: HistoryPlace, tell: TellsProgress) => Promise<Result<Engine, OpenFailure>>,
+): Pair {
   const { port1, port2 } = new MessageChannel();
   let isTerminated = false;
   const onError: ((event: ErrorEvent) => void)[] = [];
@@ -143,7 +151,32 @@ describe('an engine in a worker', () => {
       Promise.resolve(ok(createLocalEngine(history, []))),
     );
     await openWorkerEngine(pairOf(open).worker, ADDRESS, IDLE);
-    expect(open.mock.calls).toEqual([[ADDRESS]]);
+    expect(open).toHaveBeenCalledExactlyOnceWith(ADDRESS, expect.any(Function));
+  });
+
+  it('tells how far the opening is, and nothing once it was given up', async () => {
+    const told: OpenProgress[] = [];
+    const hear = (progress: OpenProgress): void => void told.push(progress);
+    const halfway = { words: 'Reading events, 1 of 2', share: 0.5 };
+    const pair = pairOf((_place, tell) => {
+      tell(halfway);
+      return Promise.resolve(ok(createLocalEngine(history, [])));
+    });
+    await openWorkerEngine(pair.worker, ADDRESS, IDLE, hear);
+    expect(told).toEqual([halfway]);
+
+    const stop = new AbortController();
+    let tellLate: TellsProgress = () => undefined;
+    const endless = pairOf((_place, tell) => {
+      tellLate = tell;
+      return new Promise(() => undefined);
+    });
+    const opening = openWorkerEngine(endless.worker, ADDRESS, stop.signal, hear);
+    stop.abort();
+    tellLate(halfway);
+    await expect(opening).rejects.toThrow(/abort/u);
+    expect(endless.terminated()).toBe(true);
+    expect(told).toHaveLength(1);
   });
 });
 
@@ -297,7 +330,7 @@ describe('an opening or an engine no longer wanted', () => {
     // A worker has no origin to name.
     // oxlint-disable-next-line unicorn/require-post-message-target-origin
     const goodbye = (): void => pair.worker.postMessage({ kind: 'close' });
-    const opened = await openWorkerEngine(pair.worker, ADDRESS, IDLE, goodbye);
+    const opened = await openWorkerEngine(pair.worker, ADDRESS, IDLE, undefined, goodbye);
     if (!opened.ok) throw new Error(opened.error.message);
     const answer = opened.value.search(SEARCH);
     const signal = await asked;

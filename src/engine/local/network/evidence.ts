@@ -64,13 +64,10 @@ function spokesman(columns: Columns, known: Shared | undefined, next: Shared): S
   return deeper < 0 || (deeper === 0 && next.event < known.event) ? next : known;
 }
 
-function depthOf({ events, ordinalOf }: Columns, event: number): number {
-  let at = events[event]?.partOf;
+function depthOf({ wholes }: Columns, event: number): number {
   let depth = 0;
-  while (at !== undefined && depth < TREE_DEPTH) {
-    at = events[ordinalOf.get(at) ?? -1]?.partOf;
-    depth++;
-  }
+  let at = wholes[event] ?? -1;
+  for (; at >= 0 && depth < TREE_DEPTH; at = wholes[at] ?? -1) depth++;
   return depth;
 }
 

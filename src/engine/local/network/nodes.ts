@@ -58,7 +58,7 @@ export function actorNode(
 }
 
 function eventNode(columns: Columns, ordinal: number, finding: Finding): NetworkNode | null {
-  const event = columns.events[ordinal];
+  const event = columns.events.at(ordinal);
   if (event === undefined) return null;
   const theme = columns.facets.theme.valueOf.get(event.themes?.[0] ?? '');
   return {

@@ -5,10 +5,10 @@
  *   event   0        1     2        A number holds two things: an actor (or an event) × 2, plus 1 where the
  *   named   A! B!    A! C  B!       actor took part (!), so that whoever walks a list learns both at once.
  */
-import type { Actor, HistoryEvent } from '../../../model/types.ts';
+import type { Actor } from '../../../model/types.ts';
 import { EventSet, hasBit, intersectBits, noBits, setListed } from '../bits.ts';
 import type { Columns } from '../columns.ts';
-import { eventsOf, forwardOf, reordered, type AddValue, type Forward } from '../postings.ts';
+import { eventsOf, forwardOf, type Forward } from '../postings.ts';
 import { radixOrder } from '../radix.ts';
 import { TREE_DEPTH } from '../vocabulary.ts';
 
@@ -32,24 +32,14 @@ export interface Scope {
   readonly includesTentative: boolean;
 }
 
-/** Reads every event once; what it makes takes 8 bytes for each actor named, and 8 for each event. */
+/** What it makes takes 8 bytes for each actor named, and 8 for each event. */
 export function participationOf(columns: Columns): Participation {
-  const { dataset, time } = columns;
-  const actors = dataset.actors ?? [];
-  const actorAt = new Map(actors.map(({ id }, place) => [id, place]));
-  const rootOf = rootsOf(columns);
-  const adder = namedAdder(actorAt, actors.length);
-  const named = reordered(
-    // In the order of the file, as events lie in memory.
-    forwardOf(dataset.events.length, actors.length * 2, (place, add) => {
-      const event = dataset.events[place];
-      if (event !== undefined) adder(event, place, add);
-    }),
-    time.places,
-  );
+  const actors = columns.dataset.actors ?? [];
+  const rootOf = rootsOf(columns.wholes);
+  const named = namedIn(columns.cast, actors.length);
   return {
     actors,
-    actorAt,
+    actorAt: new Map(actors.map(({ id }, place) => [id, place])),
     named,
     events: byActor(named, actors.length, rootOf),
     rootOf,
@@ -57,39 +47,32 @@ export function participationOf(columns: Columns): Participation {
   };
 }
 
-/** Adds the actors of an event. One who is named twice is named by the stronger part. */
-function namedAdder(
-  actorAt: ReadonlyMap<string, number>,
-  actorsTotal: number,
-): (event: HistoryEvent, place: number, add: AddValue) => void {
+/** Those who took part first. One who is named twice is named by the stronger part. */
+function namedIn({ offsets, values }: Forward, actorsTotal: number): Forward {
   const tookPartLast = new Int32Array(actorsTotal).fill(-1);
-  return ({ actors = [] }, place, add) => {
-    for (const { actor: id, part = 'took-part' } of actors) {
-      const actor = actorAt.get(id);
-      if (actor === undefined || part !== 'took-part') continue;
-      add(actor * 2 + 1);
-      tookPartLast[actor] = place;
+  return forwardOf(offsets.length - 1, actorsTotal * 2, (event, add) => {
+    const cast = values.subarray(offsets[event], offsets[event + 1]);
+    for (const entry of cast) {
+      if ((entry & 1) === 0) continue;
+      add(entry);
+      tookPartLast[entry >>> 1] = event;
     }
-    for (const { actor: id } of actors) {
-      const actor = actorAt.get(id);
-      if (actor !== undefined && tookPartLast[actor] !== place) add(actor * 2);
+    for (const entry of cast) {
+      if ((entry & 1) === 0 && tookPartLast[entry >>> 1] !== event) add(entry);
     }
-  };
+  });
 }
 
-function rootsOf({ dataset, events, ordinalOf }: Columns): Uint32Array {
-  const roots = Uint32Array.from(events.keys());
-  const above = (event: HistoryEvent | undefined): number =>
-    event?.partOf === undefined ? -1 : (ordinalOf.get(event.partOf) ?? -1);
-  for (const event of dataset.events) {
-    let root = above(event);
-    if (root < 0) continue;
-    for (let depth = 1; depth < TREE_DEPTH; depth++) {
-      const whole = above(events[root]);
+function rootsOf(wholes: Int32Array): Uint32Array {
+  const roots = new Uint32Array(wholes.length);
+  for (let event = 0; event < roots.length; event++) {
+    let root = event;
+    for (let depth = 0; depth < TREE_DEPTH; depth++) {
+      const whole = wholes[root] ?? -1;
       if (whole < 0) break;
       root = whole;
     }
-    roots[ordinalOf.get(event.id) ?? 0] = root;
+    roots[event] = root;
   }
   return roots;
 }

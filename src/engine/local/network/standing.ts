@@ -27,7 +27,7 @@ interface Dated {
 export type StandingTies = (window: Interval | null, kinds: readonly TieKind[]) => readonly Tie[];
 
 export function standingTiesOf(
-  dataset: Dataset,
+  dataset: Pick<Dataset, 'actors' | 'ties'>,
   actorAt: ReadonlyMap<string, number>,
 ): StandingTies {
   // Side by side where they join the same two, so that one walk makes them one.
@@ -53,7 +53,10 @@ export function standingTiesOf(
   };
 }
 
-function datedTies(dataset: Dataset, actorAt: ReadonlyMap<string, number>): readonly Dated[] {
+function datedTies(
+  dataset: Pick<Dataset, 'actors' | 'ties'>,
+  actorAt: ReadonlyMap<string, number>,
+): readonly Dated[] {
   const ties: Dated[] = [];
   const add = (
     from: string,

@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { ok, type Result } from '../../../src/base/result.ts';
-import { fetchBytes } from '../../../src/formats/fetchBytes.ts';
+import { fetchPieces, type Bytes } from '../../../src/formats/fetchPieces.ts';
 
 const PATHS: Readonly<Record<string, (response: ServerResponse) => void>> = {
   '/good': (response) => response.end('{"a": "é"}'),
@@ -49,8 +49,10 @@ afterEach(() => {
 
 /** As UTF-8, for tests that read what came. */
 async function fetchedText(url: string): Promise<Result<string, string>> {
-  const fetched = await fetchBytes(url);
-  return fetched.ok ? ok(new TextDecoder().decode(fetched.value)) : fetched;
+  const pieces: Bytes[] = [];
+  const fetched = await fetchPieces(url, (piece) => void pieces.push(piece));
+  // As any reader of UTF-8, this one drops the mark at the beginning.
+  return fetched.ok ? ok(await new Blob(pieces).text()) : fetched;
 }
 
 async function errorOf(path: string): Promise<string> {
@@ -67,12 +69,30 @@ describe('fetching bytes', () => {
   });
 
   it('says how much has come, of how much where the server knows', async () => {
-    const heard: [number, number | null][] = [];
-    await fetchBytes(`${base}/good`, (received, announced) => heard.push([received, announced]));
-    expect(heard.at(-1)).toEqual([11, 11]);
-    heard.length = 0;
-    await fetchBytes(`${base}/pieces`, (received, announced) => heard.push([received, announced]));
-    expect(heard.at(-1)).toEqual([2, null]);
+    const heard = async (path: string): Promise<unknown> => {
+      let bytes = 0;
+      const of = new Set<number | null>();
+      await fetchPieces(base + path, (piece, announced) => {
+        bytes += piece.length;
+        of.add(announced);
+      });
+      return { bytes, of: [...of] };
+    };
+    expect(await heard('/good')).toEqual({ bytes: 11, of: [11] });
+    expect(await heard('/pieces')).toEqual({ bytes: 2, of: [null] });
+  });
+
+  it('waits with the next piece until the last one has been taken', async () => {
+    const log: string[] = [];
+    await fetchPieces(`${base}/pieces`, async () => {
+      log.push('begun');
+      await new Promise((resolve) => {
+        setTimeout(resolve, 5);
+      });
+      log.push('done');
+    });
+    expect(log.filter((_, i) => i % 2 === 0)).not.toContain('done');
+    expect(log.at(-1)).toBe('done');
   });
 
   it('says what a server answered and what to do', async () => {

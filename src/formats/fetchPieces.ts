@@ -9,28 +9,35 @@ const STALL_MS = 30_000;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
-/** Bytes that came, of how many that the server announced; null where it announced none. */
-export type HearsBytes = (received: number, announced: number | null) => void;
-
 /**
- * The bytes at an absolute address. The error is a sentence or two for the user: the cause and the next
- * step. Never rejects.
+ * The bytes at an absolute address, piece by piece as they come; the next one waits until `take` has done with
+ * the last. `announced` is how many the server said there would be, null where it did not. The error is a
+ * sentence or two for the user: the cause and the next step. Never rejects.
  */
-export async function fetchBytes(
+export async function fetchPieces(
   url: string,
-  onProgress: HearsBytes = () => undefined,
-): Promise<Result<Bytes, string>> {
+  take: (piece: Bytes, announced: number | null) => Promise<void> | void,
+): Promise<Result<null, string>> {
   const host = hostOf(url);
   const stop = new AbortController();
   let timer = setTimeout(() => stop.abort(), STALL_MS);
-  const heard = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => stop.abort(), STALL_MS);
-  };
   try {
     const response = await fetch(url, { signal: stop.signal, referrerPolicy: 'no-referrer' });
     if (!response.ok) return fail(statusWords(host, response.status));
-    return ok(await bytesOf(response, heard, onProgress));
+    const announced = announcedBytes(response.headers);
+    const reader: ReadableStreamDefaultReader<Bytes> | undefined = response.body?.getReader();
+    for (;;) {
+      clearTimeout(timer);
+      timer = setTimeout(() => stop.abort(), STALL_MS);
+      // Pieces come one after another.
+      // oxlint-disable-next-line no-await-in-loop
+      const piece = await reader?.read();
+      if (piece === undefined || piece.done) break;
+      clearTimeout(timer);
+      // oxlint-disable-next-line no-await-in-loop -- pieces come one after another
+      await take(piece.value, announced);
+    }
+    return ok(null);
   } catch (error) {
     return fail(stop.signal.aborted ? stallWords(host) : failureWords(host, error));
   } finally {
@@ -38,46 +45,10 @@ export async function fetchBytes(
   }
 }
 
-async function bytesOf(
-  response: Response,
-  heard: () => void,
-  onProgress: HearsBytes,
-): Promise<Bytes> {
-  heard();
-  if (response.body === null) return new Uint8Array(await response.arrayBuffer());
-  const announced = announcedBytes(response.headers);
-  const reader: ReadableStreamDefaultReader<Bytes> = response.body.getReader();
-  const pieces: Bytes[] = [];
-  let received = 0;
-  for (;;) {
-    // Pieces come one after another.
-    // oxlint-disable-next-line no-await-in-loop
-    const { done, value } = await reader.read();
-    heard();
-    if (done) break;
-    pieces.push(value);
-    received += value.length;
-    onProgress(received, announced);
-  }
-  return joined(pieces, received);
-}
-
 /** What a server packs it announces packed: then nobody knows how long it will be. */
 function announcedBytes(headers: Headers): number | null {
   const length = Number(headers.get('content-length') ?? Number.NaN);
   return headers.has('content-encoding') || !(length > 0) ? null : length;
-}
-
-function joined(pieces: readonly Bytes[], total: number): Bytes {
-  const [first] = pieces;
-  if (first?.length === total) return first;
-  const bytes = new Uint8Array(total);
-  let at = 0;
-  for (const piece of pieces) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
 }
 
 function hostOf(url: string): string {
