@@ -8,8 +8,8 @@
 import { zoomIdentity } from 'd3';
 import { isSameInterval, type Interval } from '../../base/interval.ts';
 import type { DatasetAnswer } from '../../engine/port.ts';
-import { isFiltered } from '../../state/choices.ts';
-import { isSameRef } from '../../state/questions.ts';
+import { isFiltered, queryOf } from '../../state/choices.ts';
+import { isSameQuery, isSameRef } from '../../state/questions.ts';
 import { fullWindow } from '../../state/window.ts';
 import type { AppState } from '../../state/appState.ts';
 import type { AppStore } from '../../state/store.ts';
@@ -226,8 +226,8 @@ export function createStage({
     if (state.details !== before.details) bringIntoView(state);
     const isShown =
       state.timeline !== before.timeline ||
-      state.choices !== before.choices ||
-      state.settled !== before.settled ||
+      ((state.choices !== before.choices || state.settled !== before.settled) &&
+        !isOnlyOtherQuery(state, before)) ||
       state.highlight !== before.highlight ||
       state.related !== before.related ||
       state.history !== before.history;
@@ -299,6 +299,21 @@ export function createStage({
       panZoom.detach();
     },
   };
+}
+
+/**
+ * Another filter, and nothing else: it shows in the answer to it. To draw what stands once more would only keep
+ * that waiting, since it comes after the frame.
+ */
+function isOnlyOtherQuery(state: AppState, before: AppState): boolean {
+  const { choices } = state;
+  return (
+    choices === state.settled &&
+    before.choices === before.settled &&
+    isSameInterval(choices.window, before.choices.window) &&
+    isSameRef(choices.selection, before.choices.selection) &&
+    !isSameQuery(queryOf(choices), queryOf(before.choices))
+  );
 }
 
 /** What another view's highlight goes with is lit here too, beside the thread of one's own. */
