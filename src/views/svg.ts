@@ -92,32 +92,45 @@ export function createKeyed<T>(
         if (node !== undefined) kept.set(key, node);
       }
       const focused = document.activeElement;
-      const free: SVGElement[] = [];
+      const free = new Set<SVGElement>();
       for (const [key, node] of nodes) {
         if (kept.has(key)) continue;
         if (node === focused) node.remove();
-        else free.push(node);
+        else free.add(node);
       }
       nodes = kept;
-      let reused = 0;
+      /** Free nodes that what stays has left behind; the others stand where they may serve without being moved. */
+      const passed: SVGElement[] = [];
       let next = parent.firstChild;
+      const isFree = (node: ChildNode | null): node is SVGElement =>
+        node instanceof SVGElement && free.has(node);
       items.forEach((item, i) => {
         const key = keys[i] ?? '';
         let node = kept.get(key);
         if (node === undefined) {
-          // In their order, so that few have to move.
-          node = free[reused] ?? make();
-          reused += 1;
+          node = isFree(next) ? next : (passed.pop() ?? lastOf(free) ?? make());
+          free.delete(node);
           name?.(node, item);
           kept.set(key, node);
+        } else {
+          for (; isFree(next); next = next.nextSibling) {
+            passed.push(next);
+            free.delete(next);
+          }
         }
         if (node === next) next = node.nextSibling;
         else parent.insertBefore(node, next);
         each(node, item);
       });
-      for (const node of free.slice(reused)) node.remove();
+      for (const node of [...passed, ...free]) node.remove();
     },
   };
+}
+
+function lastOf<T>(set: ReadonlySet<T>): T | undefined {
+  let last: T | undefined;
+  for (const item of set) last = item;
+  return last;
 }
 
 export function makeNode(tag: SvgTag, attributes: Readonly<Record<string, string>>): SVGElement {
