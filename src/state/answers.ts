@@ -185,15 +185,15 @@ export function createAnswers(
           }
         : null;
 
-    // The picture first: it is what one looks at, and takes the longest to draw.
+    // What the picture is drawn from first: it is what one looks at, and takes the longest to draw.
+    if (isOtherQuery) {
+      const question = questions.overviewQuestionOf(state, history);
+      overview.ask({ question, askedAtMs, act }, !isPreviewing);
+    }
     askTimeline(questions.timelineQuestionOf(state, history), isPreviewing, askedAtMs, act);
     if (isOtherQuery || state.facetRequests !== before.facetRequests) {
       const question = questions.facetsQuestionOf(state, history);
       facets.ask({ question, askedAtMs, act }, !isPreviewing);
-    }
-    if (isOtherQuery) {
-      const question = questions.overviewQuestionOf(state, history);
-      overview.ask({ question, askedAtMs, act }, !isPreviewing);
     }
 
     const ref = state.choices.selection;
@@ -307,9 +307,9 @@ export function createAnswers(
       // Over a network a guess would cost others something.
       if (history === null || engine === null || engine.desk === null) return;
       if (questions.isSameQuery(queryOf(choices), queryOf(store.getState().choices))) return;
+      overview.expect(questions.overviewQuestionOf(state, history));
       if (state.timelineWidthPx > 0) timeline.expect(questions.timelineQuestionOf(state, history));
       facets.expect(questions.facetsQuestionOf(state, history));
-      overview.expect(questions.overviewQuestionOf(state, history));
     },
     engine: () => engine,
   };

@@ -149,6 +149,18 @@ export function createStage({
     if (frame === 0) frame = requestAnimationFrame(renderFrame);
   };
 
+  const drawNow = (): void => {
+    cancelAnimationFrame(frame);
+    renderFrame(performance.now());
+    if (frame === 0) return;
+    // The next frame shows this; the one after it goes on.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      schedule();
+    });
+  };
+
   const renderFrame = (nowMs: number): void => {
     frame = 0;
     if (flight !== null) {
@@ -230,8 +242,13 @@ export function createStage({
         !isOnlyOtherQuery(state, before)) ||
       state.highlight !== before.highlight ||
       state.related !== before.related ||
-      state.history !== before.history;
-    if (isShown) schedule();
+      state.history !== before.history ||
+      state.overview !== before.overview;
+    if (!isShown) return;
+    schedule();
+    // An answer that nothing moves against need not wait for the frame to begin: by then it is drawn.
+    const stands = shown !== null && isSameInterval(shown, chosenOf(state));
+    if (state.timeline !== before.timeline && stands && isAtRest(state)) drawNow();
   };
 
   /**
