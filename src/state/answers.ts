@@ -305,7 +305,7 @@ export function createAnswers(
       const state = { ...store.getState(), choices };
       const { history } = state;
       // Over a network a guess would cost others something.
-      if (history === null || engine === null || engine.desk === null) return;
+      if (history === null || (engine?.desk ?? null) === null) return;
       if (questions.isSameQuery(queryOf(choices), queryOf(store.getState().choices))) return;
       overview.expect(questions.overviewQuestionOf(state, history));
       if (state.timelineWidthPx > 0) timeline.expect(questions.timelineQuestionOf(state, history));

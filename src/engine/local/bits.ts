@@ -127,8 +127,9 @@ export function anyOf(lists: readonly Uint32Array[], events: number): EventSet {
     merged.set(list, at);
     at += list.length;
   }
+  const ascending = merged.toSorted();
   return new EventSet(
-    merged.sort().filter((ordinal, i) => ordinal !== merged[i - 1]),
+    ascending.filter((ordinal, i) => ordinal !== ascending[i - 1]),
     events,
   );
 }

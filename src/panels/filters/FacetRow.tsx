@@ -36,8 +36,9 @@ export function FacetRow({ facet, value, widest, menuAnchor, onMenu }: FacetRowP
   const onNear = (): void => expect(pressed);
   return (
     <li className="facet-row" data-use={use ?? 'no'} data-empty={value.count === 0 || undefined}>
-      <label className="facet-label" onPointerEnter={onNear} onFocus={onNear}>
+      <label className="facet-label" onPointerEnter={onNear}>
         <input
+          onFocus={onNear}
           type="checkbox"
           className="checkbox"
           checked={isOn}

@@ -8,8 +8,8 @@
 import { zoomIdentity } from 'd3';
 import { isSameInterval, type Interval } from '../../base/interval.ts';
 import type { DatasetAnswer } from '../../engine/port.ts';
-import { isFiltered, queryOf } from '../../state/choices.ts';
-import { isSameQuery, isSameRef } from '../../state/questions.ts';
+import { isFiltered } from '../../state/choices.ts';
+import { isOnlyOtherQuery, isSameRef } from '../../state/questions.ts';
 import { fullWindow } from '../../state/window.ts';
 import type { AppState } from '../../state/appState.ts';
 import type { AppStore } from '../../state/store.ts';
@@ -239,7 +239,7 @@ export function createStage({
     const isShown =
       state.timeline !== before.timeline ||
       ((state.choices !== before.choices || state.settled !== before.settled) &&
-        !isOnlyOtherQuery(state, before)) ||
+        !isOnlyOtherQuery(before, state)) ||
       state.highlight !== before.highlight ||
       state.related !== before.related ||
       state.history !== before.history ||
@@ -247,7 +247,7 @@ export function createStage({
     if (!isShown) return;
     schedule();
     // An answer that nothing moves against need not wait for the frame to begin: by then it is drawn.
-    const stands = shown !== null && isSameInterval(shown, chosenOf(state));
+    const stands = isSameInterval(shown, chosenOf(state));
     if (state.timeline !== before.timeline && stands && isAtRest(state)) drawNow();
   };
 
@@ -316,21 +316,6 @@ export function createStage({
       panZoom.detach();
     },
   };
-}
-
-/**
- * Another filter, and nothing else: it shows in the answer to it. To draw what stands once more would only keep
- * that waiting, since it comes after the frame.
- */
-function isOnlyOtherQuery(state: AppState, before: AppState): boolean {
-  const { choices } = state;
-  return (
-    choices === state.settled &&
-    before.choices === before.settled &&
-    isSameInterval(choices.window, before.choices.window) &&
-    isSameRef(choices.selection, before.choices.selection) &&
-    !isSameQuery(queryOf(choices), queryOf(before.choices))
-  );
 }
 
 /** What another view's highlight goes with is lit here too, beside the thread of one's own. */

@@ -1,0 +1,40 @@
+// @vitest-environment jsdom
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { createKeyed, makeNode } from '../../../src/views/svg.ts';
+
+const aPicture = fc.uniqueArray(fc.integer({ min: 0, max: 14 }), { maxLength: 12 });
+
+describe('nodes by key', () => {
+  it('stand in the order of the items, each named after its own; what stays keeps its node', () => {
+    fc.assert(
+      fc.property(fc.array(aPicture, { minLength: 1, maxLength: 6 }), (pictures) => {
+        const parent = makeNode('g', {});
+        const keyed = createKeyed<number>(parent, {
+          keyOf: String,
+          make: () => makeNode('g', {}),
+          name: (node, item) => node.setAttribute('data-key', String(item)),
+        });
+        let before = new Map<string, Element>();
+        for (const items of pictures) {
+          keyed.draw(items, () => undefined);
+          const nodes = [...parent.children];
+          expect(nodes.map((node) => node.getAttribute('data-key'))).toEqual(items.map(String));
+          const now = new Map(nodes.map((node) => [node.getAttribute('data-key') ?? '', node]));
+          for (const [key, node] of now) expect(before.get(key) ?? node).toBe(node);
+          before = now;
+        }
+      }),
+    );
+  });
+
+  it('are not moved where free ones stand in the right place', () => {
+    const parent = makeNode('g', {});
+    const keyed = createKeyed<string>(parent, { keyOf: String, make: () => makeNode('g', {}) });
+    keyed.draw(['a', 'x', 'b', 'y', 'c'], () => undefined);
+    const nodes = [...parent.children];
+    keyed.draw(['a', 'p', 'b', 'q', 'c'], () => undefined);
+    expect([...parent.children]).toEqual(nodes);
+    for (const [i, node] of nodes.entries()) expect(parent.children[i]).toBe(node);
+  });
+});
