@@ -5,8 +5,10 @@ export const HOW_MEASURED = `## How it is measured
 - **First picture**: from navigation to the end of the work on the frame that shows it, files from this
   machine. Threadline fetches and checks its JSON in full, in a worker; the others get the same events
   ready-made, with dates as milliseconds, or the same network with its places.
-- **Filter**: from pressing one organisation, the one in most events, to the end of the work on the frame
-  that shows what is left of the picture, and back. In Threadline all facets are counted again meanwhile.
+- **Filter**: from pressing one organisation to the end of the work on the frame that shows what is left of the
+  picture, and back; in Threadline the three in most events in turn, none of them twice, with all facets counted
+  again by then and shown with the next frame. The pointer has been on it for half a second, as a hand's has:
+  Threadline uses that to have an answer ready, and remembers the one that it comes back to.
 - **Input to frame**: 60 steps of zooming, then 60 of a drag, half of them back again. Real input, one step a
   frame, from the moment the browser hands it to the page until script, style, layout and paint of the frame
   are done. Waiting for the screen's next refresh comes on top, alike for all. A timeline is zoomed 30 notches

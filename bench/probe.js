@@ -5,21 +5,29 @@
  *
  *   input handed to the page ── handlers ── requestAnimationFrame ── style, layout, paint ── message
  *   └ from                                                                                   └ until
+ *
+ * Where a page goes on moving, the browser may put its next frame before the message: then that one's beginning
+ * is the end.
  */
 {
   const channel = new MessageChannel();
   /** What waits for the end of the work on the present frame. @type {(() => void)[]} */
   let waiting = [];
-  channel.port1.addEventListener('message', () => {
+  let nextFrame = 0;
+  const onEnd = () => {
+    cancelAnimationFrame(nextFrame);
     const callbacks = waiting;
     waiting = [];
     for (const callback of callbacks) callback();
-  });
+  };
+  channel.port1.addEventListener('message', onEnd);
   channel.port1.start();
   /** @param {() => void} callback runs when the frame that is being drawn is done */
   const afterFrame = (callback) => {
     waiting.push(callback);
     channel.port2.postMessage(null);
+    cancelAnimationFrame(nextFrame);
+    nextFrame = requestAnimationFrame(onEnd);
   };
 
   let isWaiting = false;

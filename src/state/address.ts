@@ -22,14 +22,23 @@ import { isSameChoices } from './undo.ts';
 /** Browsers refuse more than about a hundred rewrites in half a minute. */
 const PREVIEW_INTERVAL_MS = 400;
 
-/** Opens what the page's address names, then keeps the two in step; the result ends that. */
-export function connectAddress(store: AppStore, page: Window = window): () => void {
+/**
+ * Opens what the page's address names, then keeps the two in step; the result ends that. Steps are written
+ * `later`: that takes the browser longer than most of them take us, so the frame that shows one goes first.
+ */
+export function connectAddress(
+  store: AppStore,
+  page: Window = window,
+  later: (work: () => void) => void = (work) => page.setTimeout(work, 0),
+): () => void {
   const { location, history, document } = page;
   /** Counts entries along the browser's history, so that an arrival knows its direction. */
   let entry = entryOf(history.state) ?? 0;
   let isArriving = false;
   let hasPreview = false;
   let timer: number | null = null;
+  /** Steps that are taken and not yet written. */
+  let due: (() => void)[] = [];
 
   const addressOf = (choices: Choices): string => {
     const { source } = store.getState();
@@ -51,6 +60,16 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
     }
   };
 
+  const writeDue = (): void => {
+    const steps = due;
+    due = [];
+    for (const step of steps) step();
+  };
+  const writeLater = (step: () => void): void => {
+    due.push(step);
+    if (due.length === 1) later(writeDue);
+  };
+
   /** The search part already names the history that stands: it was arrived at, not moved to. */
   const namesSource = ({ source }: AppState): boolean =>
     source === null ||
@@ -66,10 +85,19 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
         state.future !== before.future ||
         state.settled.presenting !== before.settled.presenting;
       const isNew = isOtherHistory ? !namesSource(state) : isStep && state.history !== null;
-      if (isNew && hasPreview && !isOtherHistory) write(false, before.settled);
+      const isPutRight = isNew && hasPreview && !isOtherHistory;
       hasPreview = false;
-      write(isNew, state.settled);
+      const step = (): void => {
+        if (isPutRight) write(false, before.settled);
+        write(isNew, state.settled);
+      };
+      if (isNew && state.past !== before.past) writeLater(step);
+      else {
+        writeDue();
+        step();
+      }
     } else if (state.source?.url !== before.source?.url) {
+      writeDue();
       // The first edit makes a copy; what was nowhere but in this page is no address to come back to.
       write(before.source?.url.startsWith('local:') !== true, state.settled);
     } else if (state.choices !== before.choices) {
@@ -102,6 +130,8 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
   const onArrival = (): void => {
     if (timer !== null) page.clearTimeout(timer);
     timer = null;
+    // Where one is now, a step that was left unwritten has no entry any more.
+    due = [];
     hasPreview = false;
     isArriving = true;
     try {
@@ -116,8 +146,11 @@ export function connectAddress(store: AppStore, page: Window = window): () => vo
   arrive();
   page.addEventListener('popstate', onArrival);
   page.addEventListener('hashchange', onArrival);
+  page.addEventListener('pagehide', writeDue);
   return () => {
     unsubscribe();
+    writeDue();
+    page.removeEventListener('pagehide', writeDue);
     if (timer !== null) page.clearTimeout(timer);
     page.removeEventListener('popstate', onArrival);
     page.removeEventListener('hashchange', onArrival);

@@ -4,7 +4,6 @@
  * Knows: the store, the port, when an old answer still serves. Must not know: views, which engine.
  */
 import type { StoreApi } from 'zustand/vanilla';
-import { newestOnly, type Newest } from '../base/newest.ts';
 import type {
   DatasetAnswer,
   Engine,
@@ -20,6 +19,7 @@ import type {
 import type { NeighboursQuestion, NetworkQuestion } from '../engine/port/network.ts';
 import type { PlacesQuestion } from '../engine/port/places.ts';
 import type { Answers, AppState } from './appState.ts';
+import { createChannel, type Channel } from './channel.ts';
 import { queryOf, type Choices } from './choices.ts';
 import type { Clock, MeasureName, Measures } from './measure.ts';
 import { joinNotices } from './notices.ts';
@@ -35,6 +35,8 @@ export interface AnswersControl {
   /** The engine's history has changed: calls `change`, then asks everything afresh; old answers stand meanwhile. */
   refresh(change: () => void): void;
   events(question: EventsQuestion, signal?: AbortSignal): Promise<EventsAnswer>;
+  /** Has the engine answer ahead what these choices would ask, where it is on this device. */
+  expect(choices: Choices): void;
   /** Null until the first history stands. */
   engine(): Engine | null;
 }
@@ -58,6 +60,8 @@ const ASKED_AGAIN_MS = 250;
 
 /** Answers in which the user sees a filter or a new history at work. */
 const SEEN_WORK = ['facets', 'timeline'] as const;
+/** Answers remembered of each question that a filter asks: some filters put on and let go again. */
+const KEPT = 8;
 
 export function createAnswers(
   store: StoreApi<AppState>,
@@ -76,10 +80,13 @@ export function createAnswers(
   const channel = <K extends keyof Answers, Q>(
     key: K,
     ask: (engine: Engine, question: Q, signal: AbortSignal) => Promise<Answers[K]>,
+    kept = 0,
     onFailure?: () => void,
-  ): Newest<Asked<Q>> =>
-    newestOnly<Asked<Q>, Answers[K]>({
-      ask: ({ question }, signal) => watched(ask(opened(engine), question, signal)),
+  ): Channel<Q, Asked<Q>> =>
+    createChannel<Q, Asked<Q>, Answers[K]>({
+      kept,
+      ask: (question, signal) => ask(opened(engine), question, signal),
+      watched,
       onAnswer: (answer, { act, askedAtMs }) => {
         store.setState((state) => ({
           [key]: answer,
@@ -94,11 +101,15 @@ export function createAnswers(
       },
     });
 
-  const facets = channel('facets', (engine, question: FacetsQuestion, signal) =>
-    engine.facets(question, signal),
+  const facets = channel(
+    'facets',
+    (engine, question: FacetsQuestion, signal) => engine.facets(question, signal),
+    KEPT,
   );
-  const overview = channel('overview', (engine, question: StatisticsQuestion, signal) =>
-    engine.statistics(question, signal),
+  const overview = channel(
+    'overview',
+    (engine, question: StatisticsQuestion, signal) => engine.statistics(question, signal),
+    KEPT,
   );
   const search = channel('search', (engine, question: SearchQuestion, signal) =>
     engine.search(question, signal),
@@ -106,6 +117,7 @@ export function createAnswers(
   const timeline = channel(
     'timeline',
     (engine, question: TimelineQuestion, signal) => engine.timeline(question, signal),
+    KEPT,
     () => {
       askedTimeline = null;
     },
@@ -177,15 +189,16 @@ export function createAnswers(
           }
         : null;
 
-    if (isOtherQuery || state.facetRequests !== before.facetRequests) {
-      const question = questions.facetsQuestionOf(state, history);
-      facets.ask({ question, askedAtMs, act }, !isPreviewing);
-    }
+    // What the picture is drawn from first: it is what one looks at, and takes the longest to draw.
     if (isOtherQuery) {
       const question = questions.overviewQuestionOf(state, history);
       overview.ask({ question, askedAtMs, act }, !isPreviewing);
     }
     askTimeline(questions.timelineQuestionOf(state, history), isPreviewing, askedAtMs, act);
+    if (isOtherQuery || state.facetRequests !== before.facetRequests) {
+      const question = questions.facetsQuestionOf(state, history);
+      facets.ask({ question, askedAtMs, act }, !isPreviewing);
+    }
 
     const ref = state.choices.selection;
     if (before === null || !questions.isSameRef(ref, before.choices.selection)) {
@@ -196,7 +209,7 @@ export function createAnswers(
 
     const askOther = <Q>(
       key: keyof Answers,
-      its: Newest<Asked<Q>>,
+      its: Channel<Q, Asked<Q>>,
       question: Q | null,
       overtakes: boolean,
     ): void => {
@@ -263,17 +276,17 @@ export function createAnswers(
     if (isOther) ask(state, before, state.history);
   });
 
-  const cancelAll = (): void => {
+  const forgetAll = (): void => {
     const shown = [facets, overview, search, timeline, details];
     for (const each of [...shown, network, networkRest, neighbours, places, statistics, related])
-      each.cancel();
+      each.forget();
     asked.clear();
     askedTimeline = null;
   };
 
   /** Nothing is asked while the state changes; everything is after. */
   const changed = (next: Engine | null, change: () => void): void => {
-    cancelAll();
+    forgetAll();
     engine = next;
     isChanging = true;
     try {
@@ -296,6 +309,16 @@ export function createAnswers(
     refresh: (change) => changed(engine, change),
     async events(question, signal) {
       return opened(engine).events(question, signal);
+    },
+    expect(choices) {
+      const state = { ...store.getState(), choices };
+      const { history } = state;
+      // Over a network a guess would cost others something.
+      if (history === null || (engine?.desk ?? null) === null) return;
+      if (questions.isSameQuery(queryOf(choices), queryOf(store.getState().choices))) return;
+      overview.expect(questions.overviewQuestionOf(state, history));
+      if (state.timelineWidthPx > 0) timeline.expect(questions.timelineQuestionOf(state, history));
+      facets.expect(questions.facetsQuestionOf(state, history));
     },
     engine: () => engine,
   };

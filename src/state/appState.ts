@@ -172,6 +172,8 @@ export interface AppState extends Answers {
 
   /** One step of the user: can be undone, stands in the address. No step where nothing changes. */
   readonly choose: (change: (choices: Choices) => Choices) => void;
+  /** The next step may well be this one, as where the pointer rests: what it shows is made ready. */
+  readonly expect: (change: (choices: Choices) => Choices) => void;
   /** In the middle of a gesture: shown at once, no step yet. */
   readonly preview: (change: (choices: Choices) => Choices) => void;
   /** The gesture's end: all previews since the last step become one. */

@@ -213,6 +213,23 @@ export function isSameQuery(a: Query, b: Query): boolean {
   );
 }
 
+/**
+ * One step to another filter, and nothing else: it shows in the answer to it. To draw what stands once more
+ * would only keep that waiting, since it comes after the frame.
+ */
+export function isOnlyOtherQuery(
+  { choices, settled }: AppState,
+  { choices: next, settled: nextSettled }: AppState,
+): boolean {
+  return (
+    choices === settled &&
+    next === nextSettled &&
+    isSameInterval(choices.window, next.window) &&
+    isSameRef(choices.selection, next.selection) &&
+    !isSameQuery(queryOf(choices), queryOf(next))
+  );
+}
+
 /** Whether two timeline questions differ in their window and width only: moving the picture serves both. */
 export function isSameTimelineContent(a: TimelineQuestion, b: TimelineQuestion): boolean {
   return (

@@ -73,6 +73,7 @@ export function createAppStore({ openSource, clock = browserClock }: AppStoreOpt
           const before = steps.settle(present);
           return steps.settle({ ...before, choices: change(before.choices) });
         }),
+      expect: (change) => answers.expect(change(get().choices)),
       preview: (change) =>
         move((present) => {
           const choices = change(present.choices);

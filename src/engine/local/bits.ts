@@ -1,24 +1,57 @@
 /*
- * Sets of events as bits, 32 events a word: a set of a million events is 125 kB, and two are combined in
- * some microseconds. Knows: ordinals (0 to count - 1). Must not know: what an event is.
+ * Sets of events: as bits, 32 events a word, or as a list where they are few. A set of a million events is
+ * 125 kB, and two are combined in some microseconds; one of a hundred costs what a hundred cost.
+ * Knows: ordinals (0 to count - 1). Must not know: what an event is.
  */
+
+/** Where it holds at most one event of so many, a list is no longer than the bits. */
+const FEW_OF = 32;
 
 /** A set of events; the bit of event i is bit i % 32 of word i / 32. Bits past the last event are 0. */
 export class EventSet {
-  readonly bits: Uint32Array;
   readonly count: number;
+  /** Its events, ascending; null where the bits are all that is known. */
+  readonly list: Uint32Array | null;
+  /** Of how many; 0 where it was made of bits. */
+  readonly events: number;
+  #bits: Uint32Array | null;
 
-  constructor(bits: Uint32Array) {
-    this.bits = bits;
-    this.count = countBits(bits);
+  /** Of bits; or, where a number of `events` is given, of a list, ascending, of some of so many. */
+  constructor(of: Uint32Array, events?: number) {
+    const isList = events !== undefined;
+    this.events = events ?? 0;
+    this.list = isList ? of : null;
+    this.#bits = isList ? null : of;
+    this.count = isList ? of.length : countBits(of);
+  }
+
+  /** Made when they are first wanted: whoever can do without asks `few`. */
+  get bits(): Uint32Array {
+    if (this.#bits === null) {
+      this.#bits = noBits(this.events);
+      if (this.list !== null) setListed(this.#bits, this.list);
+    }
+    return this.#bits;
+  }
+
+  /** The events in it, ascending, where they are few; else null. */
+  get few(): Uint32Array | null {
+    return this.list !== null && this.list.length * FEW_OF <= this.events ? this.list : null;
   }
 
   has(ordinal: number): boolean {
+    if (this.#bits === null && this.few !== null) {
+      return this.few[lowerBound(this.few, ordinal)] === ordinal;
+    }
     return hasBit(this.bits, ordinal);
   }
 
   /** Visits the events in it, ascending. Makes no list: one of a million would be 4 MB to throw away. */
   forEach(visit: (ordinal: number) => void): void {
+    if (this.list !== null) {
+      this.list.forEach(visit);
+      return;
+    }
     const { bits } = this;
     for (let i = 0; i < bits.length; i++) {
       let word = bits[i] ?? 0;
@@ -32,6 +65,7 @@ export class EventSet {
 
   /** The events in it, ascending. */
   toArray(): Uint32Array<ArrayBuffer> {
+    if (this.list !== null) return Uint32Array.from(this.list);
     const ordinals = new Uint32Array(this.count);
     let at = 0;
     this.forEach((ordinal) => {
@@ -42,6 +76,7 @@ export class EventSet {
 
   /** The events from place `from` to `to` - 1 among those in it, ascending; skips 32 at a time. */
   slice(from: number, to: number): readonly number[] {
+    if (this.list !== null) return Array.from(this.list.subarray(from, to));
     const ordinals: number[] = [];
     let place = 0;
     for (let i = 0; i < this.bits.length && place < to; i++) {
@@ -58,6 +93,71 @@ export class EventSet {
     }
     return ordinals;
   }
+}
+
+/** What all of some sets have. */
+export function shared(first: EventSet, ...others: readonly EventSet[]): EventSet {
+  const [fewest] = [first, ...others].toSorted((a, b) => a.count - b.count);
+  if (others.length === 0 || fewest === undefined) return first;
+  if (fewest.few !== null) {
+    const rest = [first, ...others].filter((set) => set !== fewest);
+    const list = fewest.few.filter((ordinal) => rest.every((set) => set.has(ordinal)));
+    return new EventSet(list, fewest.events);
+  }
+  const bits = first.bits.slice();
+  for (const set of others) intersectBits(bits, set.bits);
+  return new EventSet(bits);
+}
+
+/** What any of some lists has, each ascending, of a history of `events`. */
+export function anyOf(lists: readonly Uint32Array[], events: number): EventSet {
+  const [some, ...others] = lists.filter(({ length }) => length > 0);
+  if (some === undefined) return new EventSet(new Uint32Array(), events);
+  // One value's events are its list as it stands: nothing is copied.
+  if (others.length === 0) return new EventSet(some, events);
+  const total = lists.reduce((sum, { length }) => sum + length, 0);
+  if (total * FEW_OF > events) {
+    const bits = noBits(events);
+    for (const list of lists) setListed(bits, list);
+    return new EventSet(bits);
+  }
+  const merged = new Uint32Array(total);
+  let at = 0;
+  for (const list of lists) {
+    merged.set(list, at);
+    at += list.length;
+  }
+  const ascending = merged.toSorted();
+  return new EventSet(
+    ascending.filter((ordinal, i) => ordinal !== ascending[i - 1]),
+    events,
+  );
+}
+
+/** What is in `a` and not in `b`. */
+export function without(a: EventSet, b: EventSet): EventSet {
+  if (a.few !== null) {
+    return new EventSet(
+      a.few.filter((ordinal) => !b.has(ordinal)),
+      a.events,
+    );
+  }
+  if (b.few === null) return new EventSet(withoutBits(a.bits, b.bits));
+  const bits = a.bits.slice();
+  clearListed(bits, b.few);
+  return new EventSet(bits);
+}
+
+/** The first place in an ascending list whose value is not less. */
+export function lowerBound(ascending: Float64Array | Uint32Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((ascending[middle] ?? 0) < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 export function noBits(events: number): Uint32Array {
@@ -94,7 +194,12 @@ export function setListed(bits: Uint32Array, list: Uint32Array, from = 0, to = l
 }
 
 /** Takes the listed events `from` to `to` - 1 of `list` out of the set. */
-export function clearListed(bits: Uint32Array, list: Uint32Array, from: number, to: number): void {
+export function clearListed(
+  bits: Uint32Array,
+  list: Uint32Array,
+  from = 0,
+  to = list.length,
+): void {
   for (let i = from; i < to; i++) {
     const ordinal = list[i] ?? 0;
     const word = ordinal >>> 5;

@@ -10,7 +10,7 @@ import type {
   FacetValue,
   Query,
 } from '../port.ts';
-import { EventSet, withoutBits } from './bits.ts';
+import { without, type EventSet } from './bits.ts';
 import type { Columns } from './columns.ts';
 import type { Filter } from './filter.ts';
 import { holdsEach, wordsOf } from './fold.ts';
@@ -41,18 +41,25 @@ export function answerFacets(
 
 /** Events of the set per value. Costs what the smaller one of the set and its complement costs. */
 export function countsOf(columns: Columns, index: ValueIndex, set: EventSet): Uint32Array {
-  const isMost = set.count > columns.events.length / 2;
-  const counted = isMost ? new EventSet(withoutBits(columns.all.bits, set.bits)) : set;
   const counts = new Uint32Array(index.valuesTotal);
+  const isMost = set.count > columns.events.length / 2;
+  const counted = isMost ? (set === columns.all ? null : without(columns.all, set)) : set;
   const { offsets, values } = index;
-  counted.forEach((event) => {
+  const count = (event: number): void => {
     const end = offsets[event + 1] ?? 0;
     for (let i = offsets[event] ?? 0; i < end; i++) {
       const value = values[i] ?? 0;
       counts[value] = (counts[value] ?? 0) + 1;
     }
-  });
-  return isMost ? counts.map((count, value) => totalOf(index, value) - count) : counts;
+  };
+  const list = counted?.list;
+  if (list) for (let i = 0; i < list.length; i++) count(list[i] ?? 0);
+  else counted?.forEach(count);
+  if (!isMost) return counts;
+  for (let value = 0; value < counts.length; value++) {
+    counts[value] = totalOf(index, value) - (counts[value] ?? 0);
+  }
+  return counts;
 }
 
 function chosenIn(query: Query, name: FacetName): readonly string[] {

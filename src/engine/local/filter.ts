@@ -7,10 +7,10 @@
  * and a facet that leaves its own clause out costs none.
  */
 import type { Clause, FacetName, Query } from '../port.ts';
-import { EventSet, intersectBits, clearListed, noBits, setListed } from './bits.ts';
+import { anyOf, EventSet, shared, without } from './bits.ts';
 import type { Columns } from './columns.ts';
 import { wordsOf } from './fold.ts';
-import type { ValueIndex } from './postings.ts';
+import { eventsOf } from './postings.ts';
 import { recently } from './recently.ts';
 import type { Texts } from './texts.ts';
 import { overlapping } from './time.ts';
@@ -22,14 +22,14 @@ export interface Filter {
 
 interface Part {
   readonly key: string;
-  readonly bits: () => Uint32Array;
+  readonly events: () => EventSet;
 }
 
 /** Parts and sets remembered; a set of a million events takes 125 kB. */
 const PARTS_KEPT = 32;
 
 export function filterOf(columns: Columns, texts: Texts): Filter {
-  const partBits = recently<Uint32Array>(PARTS_KEPT);
+  const partSets = recently<EventSet>(PARTS_KEPT);
   const sets = recently<EventSet>(PARTS_KEPT);
 
   const partsOf = (query: Query, leaveOut: FacetName | undefined): readonly Part[] => {
@@ -37,15 +37,15 @@ export function filterOf(columns: Columns, texts: Texts): Filter {
     for (const clause of query.clauses) {
       if (clause.facet === leaveOut) continue;
       const key = JSON.stringify([clause, query.includesParts]);
-      parts.push({ key, bits: () => clauseBits(columns, clause, query.includesParts) });
+      parts.push({ key, events: () => clauseEvents(columns, clause, query.includesParts) });
     }
     const { during } = query;
     if (during !== null) {
       const key = `during ${during.startMs} ${during.endMs}`;
-      parts.push({ key, bits: () => overlapping(columns.time, during) });
+      parts.push({ key, events: () => new EventSet(overlapping(columns.time, during)) });
     }
     for (const word of wordsOf(query.words)) {
-      parts.push({ key: `word ${word}`, bits: () => texts.withWord(word) });
+      parts.push({ key: `word ${word}`, events: () => new EventSet(texts.withWord(word)) });
     }
     return parts;
   };
@@ -55,43 +55,25 @@ export function filterOf(columns: Columns, texts: Texts): Filter {
       const parts = partsOf(query, leaveOut);
       if (parts.length === 0) return columns.all;
       return sets(parts.map(({ key }) => key).join('\n'), () => {
-        const [first, ...others] = parts.map(({ key, bits }) => partBits(key, bits));
-        const shared = (first ?? columns.all.bits).slice();
-        for (const bits of others) intersectBits(shared, bits);
-        return new EventSet(shared);
+        const [first, ...others] = parts.map(({ key, events }) => partSets(key, events));
+        return shared(first ?? columns.all, ...others);
       });
     },
   };
 }
 
 /** A value that the history does not have matches nothing, wherever an address got it from. */
-function clauseBits(columns: Columns, clause: Clause, includesParts: boolean): Uint32Array {
+function clauseEvents(columns: Columns, clause: Clause, includesParts: boolean): EventSet {
   const { valueOf, direct, withParts } = columns.facets[clause.facet];
   const index = includesParts ? withParts : direct;
-  const valuesOf = (ids: readonly string[]): readonly number[] =>
-    ids.map((id) => valueOf.get(id) ?? -1);
-
-  const bits =
-    clause.any.length === 0
-      ? columns.all.bits.slice()
-      : anyBits(columns, index, valuesOf(clause.any));
-  for (const value of valuesOf(clause.all)) {
-    intersectBits(bits, anyBits(columns, index, [value]));
-  }
-  for (const value of valuesOf(clause.none)) {
-    if (value >= 0) clearListed(bits, index.postings, ...postingRange(index, value));
-  }
-  return bits;
-}
-
-function anyBits(columns: Columns, index: ValueIndex, values: readonly number[]): Uint32Array {
-  const bits = noBits(columns.events.length);
-  for (const value of values) {
-    if (value >= 0) setListed(bits, index.postings, ...postingRange(index, value));
-  }
-  return bits;
-}
-
-function postingRange(index: ValueIndex, value: number): [from: number, to: number] {
-  return [index.postingOffsets[value] ?? 0, index.postingOffsets[value + 1] ?? 0];
+  const eventsWith = (ids: readonly string[]): EventSet =>
+    anyOf(
+      ids.map((id) => eventsOf(index, valueOf.get(id) ?? -1)),
+      columns.events.length,
+    );
+  const demands = clause.all.map((id) => eventsWith([id]));
+  if (clause.any.length > 0) demands.push(eventsWith(clause.any));
+  const [first = columns.all, ...others] = demands;
+  const wanted = shared(first, ...others);
+  return clause.none.length === 0 ? wanted : without(wanted, eventsWith(clause.none));
 }

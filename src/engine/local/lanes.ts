@@ -3,7 +3,7 @@
  * Knows: facets and counts. Must not know: time, marks, how a lane is drawn.
  */
 import type { TimelineLane, TimelineQuestion } from '../port.ts';
-import { EventSet, intersectBits, withoutBits, noBits, setListed } from './bits.ts';
+import { EventSet, shared, without, noBits, setListed } from './bits.ts';
 import type { Columns } from './columns.ts';
 import { countsOf } from './facets.ts';
 import type { Filter } from './filter.ts';
@@ -65,7 +65,7 @@ function lanesByFacet(
   const counted: LaneCounts = {
     counts: countsOf(columns, direct, matched),
     totalOf: (value) => totalOf(direct, value),
-    noneCount: countShared(none, matched),
+    noneCount: shared(none, matched).count,
     noneTotal: none.count,
   };
   const plan = planLanes(facet, counted, wish);
@@ -102,7 +102,7 @@ export function lanesReader(
 function eventsWithout(columns: Columns, { direct }: Facet): EventSet {
   const some = noBits(columns.events.length);
   setListed(some, direct.postings);
-  return new EventSet(withoutBits(columns.all.bits, some));
+  return without(columns.all, new EventSet(some));
 }
 
 function countOthers(
@@ -116,12 +116,5 @@ function countOthers(
     const { postingOffsets } = direct;
     setListed(bits, direct.postings, postingOffsets[value], postingOffsets[value + 1]);
   }
-  intersectBits(bits, matched.bits);
-  return new EventSet(bits).count;
-}
-
-function countShared(a: EventSet, b: EventSet): number {
-  const bits = a.bits.slice();
-  intersectBits(bits, b.bits);
-  return new EventSet(bits).count;
+  return shared(new EventSet(bits), matched).count;
 }

@@ -4,7 +4,7 @@
  */
 import type { Interval } from '../../base/interval.ts';
 import type { Query } from '../port.ts';
-import { EventSet, intersectBits } from './bits.ts';
+import { EventSet, shared } from './bits.ts';
 import type { Columns } from './columns.ts';
 import type { Filter } from './filter.ts';
 import { overlapping } from './time.ts';
@@ -16,8 +16,6 @@ export function matchingOf(columns: Columns, filter: Filter): Matching {
   return (query, window) => {
     const matched = filter.match(query);
     if (window === null) return matched;
-    const bits = overlapping(columns.time, window);
-    intersectBits(bits, matched.bits);
-    return new EventSet(bits);
+    return shared(new EventSet(overlapping(columns.time, window)), matched);
   };
 }

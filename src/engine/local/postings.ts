@@ -107,7 +107,8 @@ export function totalOf(index: ValueIndex, value: number): number {
   return (index.postingOffsets[value + 1] ?? 0) - (index.postingOffsets[value] ?? 0);
 }
 
-/** The events of a value, ascending. */
+/** The events of a value, ascending; none for -1, a value that is not known. */
 export function eventsOf(index: ValueIndex, value: number): Uint32Array {
+  if (value < 0) return new Uint32Array();
   return index.postings.subarray(index.postingOffsets[value], index.postingOffsets[value + 1]);
 }

@@ -4,7 +4,7 @@
  */
 import type { Interval } from '../../base/interval.ts';
 import type { Steps } from '../../base/steps.ts';
-import { fillBits, noBits, setBit, setListed } from './bits.ts';
+import { fillBits, lowerBound, noBits, setBit, setListed } from './bits.ts';
 import { keysOfNumbers, radixSteps } from './radix.ts';
 
 /**
@@ -119,16 +119,4 @@ export function overlapping(time: TimeColumns, { startMs, endMs }: Interval): Ui
 /** How many events have a known end at all: their ordinals are less than this. */
 export function datedTotal(time: TimeColumns): number {
   return lowerBound(time.order, Infinity);
-}
-
-/** The first place in an ascending list whose value is not less. */
-function lowerBound(ascending: Float64Array | Uint32Array, value: number): number {
-  let low = 0;
-  let high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((ascending[middle] ?? 0) < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

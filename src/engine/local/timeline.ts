@@ -17,7 +17,7 @@ import type {
   TimelineMark,
   TimelineQuestion,
 } from '../port.ts';
-import { EventSet, fillBits, intersectBits, noBits, withoutBits } from './bits.ts';
+import { EventSet, fillBits, intersectBits, noBits, shared, without } from './bits.ts';
 import { colourOf } from './colours.ts';
 import type { Columns } from './columns.ts';
 import type { Filter } from './filter.ts';
@@ -48,8 +48,8 @@ export function timelineOf(columns: Columns, filter: Filter, lanesOf: LanesOf): 
     const matched = all === columns.all ? reach : shared(reach, all);
     const faded =
       rest === 'hide' || matched === reach
-        ? new EventSet(noBits(columns.events.length))
-        : new EventSet(withoutBits(reach.bits, matched.bits));
+        ? new EventSet(new Uint32Array(), columns.events.length)
+        : without(reach, matched);
 
     const countsKey = JSON.stringify([covers, grid, laneBy, lanes.list.map(({ id }) => id)]);
     const countAll = (): CellCounts => totals(countsKey, () => countCells(field, reach)).slice();
@@ -97,14 +97,10 @@ function isDrawable(columns: Columns, ordinal: number): boolean {
   return ordinal < datedTotal(columns.time);
 }
 
-function shared(a: EventSet, b: EventSet): EventSet {
-  const bits = a.bits.slice();
-  intersectBits(bits, b.bits);
-  return new EventSet(bits);
-}
-
 function less(a: CellCounts, b: CellCounts): CellCounts {
-  return a.map((count, cell) => count - (b[cell] ?? 0));
+  const left = a.slice();
+  for (let cell = 0; cell < left.length; cell++) left[cell] = (left[cell] ?? 0) - (b[cell] ?? 0);
+  return left;
 }
 
 export function markOf(

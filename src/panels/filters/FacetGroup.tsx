@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { ChevronDown, Search } from 'lucide-react';
 import type { FacetAnswer, FacetName, FacetValue } from '../../engine/port.ts';
 import { useApp } from '../../state/hooks.tsx';
@@ -21,7 +21,10 @@ interface FacetGroupProps {
 export function FacetGroup({ facet, menuAnchor, onMenu }: FacetGroupProps) {
   const words = FACET_WORDS[facet];
   const [isOpen, setOpen] = useState(words.isOpenAtFirst);
-  const answer = useApp((state) => state.facets?.facets.find((found) => found.facet === facet));
+  // A filter shows in the picture first, and in all the counts beside it as soon as that stands.
+  const answer = useDeferredValue(
+    useApp((state) => state.facets?.facets.find((found) => found.facet === facet)),
+  );
   const titleId = useId();
   const bodyId = useId();
   return (

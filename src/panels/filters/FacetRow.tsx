@@ -1,7 +1,7 @@
 import { useId } from 'react';
 import { Ban, Check, EllipsisVertical } from 'lucide-react';
 import type { FacetName, FacetValue } from '../../engine/port.ts';
-import { valueUse, withUse, type ValueUse } from '../../state/choices.ts';
+import { valueUse, withUse, type Choices, type ValueUse } from '../../state/choices.ts';
 import { useApp } from '../../state/hooks.tsx';
 import { eventsWords, numberWords, sentenceCase } from '../names.ts';
 import type { ValueMenuTarget } from './ValueMenu.tsx';
@@ -24,22 +24,27 @@ interface FacetRowProps {
 export function FacetRow({ facet, value, widest, menuAnchor, onMenu }: FacetRowProps) {
   const use = useApp((state) => valueUse(state.choices, facet, value.id));
   const choose = useApp((state) => state.choose);
+  const expect = useApp((state) => state.expect);
   const nameId = useId();
   const countId = useId();
   const tagId = useId();
   const tag = use === null ? null : USE_TAGS[use];
   const name = shownName(facet, value.name);
   const isOn = use === 'any' || use === 'all';
+  const pressed = (now: Choices): Choices => withUse(now, facet, value.id, isOn ? null : 'any');
+  // Who points at the box or comes to it by keys may press it: until then there is time to answer.
+  const onNear = (): void => expect(pressed);
   return (
     <li className="facet-row" data-use={use ?? 'no'} data-empty={value.count === 0 || undefined}>
-      <label className="facet-label">
+      <label className="facet-label" onPointerEnter={onNear}>
         <input
+          onFocus={onNear}
           type="checkbox"
           className="checkbox"
           checked={isOn}
           aria-labelledby={nameId}
           aria-describedby={tag === null ? countId : `${countId} ${tagId}`}
-          onChange={() => choose((now) => withUse(now, facet, value.id, isOn ? null : 'any'))}
+          onChange={() => choose(pressed)}
         />
         <span className="facet-words">
           <span id={nameId} className="facet-name" dir="auto">

@@ -9,7 +9,7 @@ import { zoomIdentity } from 'd3';
 import { isSameInterval, type Interval } from '../../base/interval.ts';
 import type { DatasetAnswer } from '../../engine/port.ts';
 import { isFiltered } from '../../state/choices.ts';
-import { isSameRef } from '../../state/questions.ts';
+import { isOnlyOtherQuery, isSameRef } from '../../state/questions.ts';
 import { fullWindow } from '../../state/window.ts';
 import type { AppState } from '../../state/appState.ts';
 import type { AppStore } from '../../state/store.ts';
@@ -153,6 +153,18 @@ export function createStage({
     if (frame === 0) frame = requestAnimationFrame(renderFrame);
   };
 
+  const drawNow = (): void => {
+    cancelAnimationFrame(frame);
+    renderFrame(performance.now());
+    if (frame === 0) return;
+    // The next frame shows this; the one after it goes on.
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      schedule();
+    });
+  };
+
   const renderFrame = (nowMs: number): void => {
     frame = 0;
     if (flight !== null) {
@@ -242,12 +254,17 @@ export function createStage({
     if (state.details !== before.details) bringIntoView(state);
     const isShown =
       state.timeline !== before.timeline ||
-      state.choices !== before.choices ||
-      state.settled !== before.settled ||
+      ((state.choices !== before.choices || state.settled !== before.settled) &&
+        !isOnlyOtherQuery(before, state)) ||
       state.highlight !== before.highlight ||
       state.related !== before.related ||
-      state.history !== before.history;
-    if (isShown) schedule();
+      state.history !== before.history ||
+      state.overview !== before.overview;
+    if (!isShown) return;
+    schedule();
+    // An answer that nothing moves against need not wait for the frame to begin: by then it is drawn.
+    const stands = isSameInterval(shown, chosenOf(state));
+    if (state.timeline !== before.timeline && stands && isAtRest(state)) drawNow();
   };
 
   /**

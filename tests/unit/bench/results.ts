@@ -36,7 +36,7 @@ export function timelineResult(
       picture: '',
       zooming: () => Promise.resolve(zooming),
       nearer: 0,
-      filter: () => Promise.resolve(),
+      filter: () => ({ hover: () => Promise.resolve(), click: () => Promise.resolve() }),
     },
     samples: [
       {

@@ -17,7 +17,7 @@ async function pageAt(
 ): Promise<{ readonly store: AppStore; readonly openings: Opening[] }> {
   history.pushState(null, '', address);
   const { store, openings } = storeWithOpenings();
-  disconnect = connectAddress(store);
+  disconnect = connectAddress(store, window, (work) => work());
   await openings[0]?.stand(fakeEngine());
   return { store, openings };
 }
