@@ -4,15 +4,24 @@
  */
 import './ui/fonts.css';
 import './ui/tokens.css';
-import { openInWorker } from './openSource.ts';
+import type { FirstAnswers } from './engine/firstAnswers.ts';
+import { openAtOnce, openInWorker } from './openSource.ts';
 import { connectAddress } from './state/address.ts';
+import { decodeChoices } from './state/codec.ts';
 import { createPreferences } from './state/preferences.ts';
+import { isPresenterWindow } from './state/source.ts';
 import { createAppStore } from './state/store.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 
-const store = createAppStore({ openSource: openInWorker });
+const first = firstAnswers();
+const store = createAppStore({
+  openSource:
+    first === null
+      ? openInWorker
+      : openAtOnce(first, (address) => store.getState().open(address, store.getState().settled)),
+});
 const preferences = createPreferences();
 connectAddress(store);
 
@@ -25,4 +34,13 @@ try {
     'Part of the program could not be loaded. Check the connection, then reload the page.';
   root.setAttribute('role', 'alert');
   reportError(error);
+}
+
+/** What scripts/firstPicture.ts put into the page; a briefing asks other questions, and waits for the worker. */
+function firstAnswers(): FirstAnswers | null {
+  const isPresented =
+    isPresenterWindow(location.search) || decodeChoices(location.hash).choices.presenting !== null;
+  const text = isPresented ? null : document.getElementById('first-answers')?.textContent;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the build of this very program
+  return text ? (JSON.parse(text) as FirstAnswers) : null;
 }

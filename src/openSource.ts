@@ -5,10 +5,11 @@
 import { oneFile } from './base/oneFile.ts';
 import { startOwnWorker } from './base/ownWorker.ts';
 import { fail, ok, type Result } from './base/result.ts';
+import { createFirstEngine, saysTheSame, type FirstAnswers } from './engine/firstAnswers.ts';
 import type { Engine, OpenFailure, SourceAddress } from './engine/port.ts';
 import type { HistoryPlace } from './engine/wire.ts';
 import { openWorkerEngine } from './engine/workerEngine.ts';
-import type { OpeningEars } from './state/appState.ts';
+import type { OpeningEars, OpenSource } from './state/appState.ts';
 // The addresses by themselves: `new Worker(new URL(…))` would pass no policy (base/ownWorker.ts).
 // oxlint-disable-next-line import/default -- Vite makes it
 import formatsWorkerUrl from './formatsWorker.ts?worker&url';
@@ -20,6 +21,34 @@ import clickhouseUrl from './clickhouseWorker.ts?worker&url';
 /** The worker that reads and writes files of all formats; formats/desk speaks with it. */
 export function startFormatsWorker(): Worker {
   return startOwnWorker(formatsWorkerUrl, 'threadline formats');
+}
+
+/**
+ * As openInWorker, but the bundled history stands at once, by the answers that came with the page; the worker
+ * opens it meanwhile. Where the worker cannot, or says otherwise (the file beside the page is another by now),
+ * `again` is told to open it once more, and that opening waits for the worker.
+ */
+export function openAtOnce(
+  first: FirstAnswers,
+  again: (address: SourceAddress) => void,
+): OpenSource {
+  let isTrusted = true;
+  return (address, signal, ears) => {
+    if (!isTrusted || !address.isBundled || address.content !== undefined) {
+      return openInWorker(address, signal, ears);
+    }
+    const whole = async (): Promise<Engine> => {
+      const opened = await openInWorker(address, signal, ears);
+      if (opened.ok && (await saysTheSame(first, opened.value))) return opened.value;
+      isTrusted = false;
+      again(address);
+      if (!opened.ok) throw new Error(opened.error.message);
+      opened.value.close();
+      // Whoever still waits is asked again by the other opening.
+      return new Promise(() => undefined);
+    };
+    return Promise.resolve(ok(createFirstEngine(first, whole())));
+  };
 }
 
 /**

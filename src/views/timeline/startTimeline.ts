@@ -127,6 +127,8 @@ export function startTimeline(
   observer.observe(nodes.scroller);
 
   stage.setFonts(fontsOf(nodes.plot));
+  // The observer tells only after the next frame's callbacks: by then the question could be answered.
+  setSizes(nodes.scroller.clientWidth, nodes.scroller.clientHeight);
   // Until the self-hosted faces have loaded, widths are those of the fallback.
   void document.fonts.ready.then(() => {
     if (!abort.signal.aborted) stage.setFonts(fontsOf(nodes.plot));
