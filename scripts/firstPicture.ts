@@ -1,18 +1,12 @@
 /**
- * Puts into index.html what the first picture of the bundled history needs, so that it waits for no worker.
+ * Puts into index.html what the first picture of the bundled history needs, so that it waits for no worker
+ * and not for React: the page around it as still markup, and the answers that src/ahead.ts draws.
  */
-import { readFileSync } from 'node:fs';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { runnerImport, type Plugin } from 'vite';
-import type * as Answers from './firstAnswers.ts';
-
-const BUNDLED = new URL('../public/datasets/weprotect.json', import.meta.url);
-const ANSWERS = fileURLToPath(new URL('firstAnswers.ts', import.meta.url));
-
-/** Data within a page: nothing in it may end the element that holds it. */
-function dataElement(id: string, json: string): string {
-  return `<script type="application/json" id="${id}">${json.replaceAll('<', String.raw`\u003c`)}</script>`;
-}
+import { promisify } from 'node:util';
+import type { Plugin } from 'vite';
+import type { Ahead } from './workOutAhead.mjs';
 
 /** For `vite build`; while developing, the worker answers. */
 export function firstPicture(): Plugin {
@@ -22,14 +16,30 @@ export function firstPicture(): Plugin {
     transformIndexHtml: {
       order: 'post',
       async handler(html) {
-        const { module } = await runnerImport<typeof Answers>(ANSWERS, {
-          configFile: false,
-          logLevel: 'warn',
-        });
-        const first = await module.firstAnswers(readFileSync(BUNDLED, 'utf8'));
-        if (first === null) return html;
-        return html.replace('</body>', () => `  ${dataElement('first-answers', first)}\n  </body>`);
+        const ahead = await workOut();
+        if (ahead === null) return html;
+        const { wide, phone, answers } = ahead;
+        return html
+          .replace(
+            '<div id="root">',
+            (root) =>
+              `${root}<div class="ahead-wide" aria-hidden="true" inert>${wide}</div>` +
+              `<div class="ahead-phone" aria-hidden="true" inert>${phone}</div>`,
+          )
+          .replace('</body>', (end) => `  ${dataElement('first-answers', answers)}\n  ${end}`);
       },
     },
   };
+}
+
+async function workOut(): Promise<Ahead | null> {
+  const script = fileURLToPath(new URL('workOutAhead.mjs', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [script], { maxBuffer: Infinity });
+  return JSON.parse(stdout) as Ahead | null;
+}
+
+/** Data within a page: nothing in it may end the element that holds it. */
+function dataElement(id: string, json: string): string {
+  const text = json.replaceAll('<', String.raw`\u003c`);
+  return `<script type="application/json" id="${id}">${text}</script>`;
 }

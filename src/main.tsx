@@ -5,6 +5,7 @@
 import './ui/fonts.css';
 import './ui/tokens.css';
 import type { FirstAnswers } from './engine/firstAnswers.ts';
+import { drawAhead } from './ahead.ts';
 import { openAtOnce, openInWorker } from './openSource.ts';
 import { connectAddress } from './state/address.ts';
 import { decodeChoices } from './state/codec.ts';
@@ -16,6 +17,10 @@ const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no element with the id "root"');
 
 const first = firstAnswers();
+if (first !== null) {
+  // What cannot be drawn here is told by the program that comes after it.
+  await drawAhead(root, first).catch(reportError);
+}
 const store = createAppStore({
   openSource:
     first === null
