@@ -26,7 +26,7 @@ export async function pageAhead(json: string, isPhone: boolean): Promise<string>
       // The panels stay as they are before their answers: quiet, and little to send.
       Promise.resolve({
         ok: true,
-        value: { ...createFirstEngine(first, NEVER), facets: () => NEVER },
+        value: { ...createFirstEngine(first, () => NEVER), facets: () => NEVER },
       }),
   });
   const stands = new Promise<void>((resolve) => {

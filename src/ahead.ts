@@ -22,11 +22,19 @@ export async function drawAhead(root: HTMLElement, first: FirstAnswers): Promise
   for (const styled of page.querySelectorAll<HTMLElement>('[data-style]')) {
     styled.style.cssText = styled.dataset['style'] ?? '';
   }
-  drawStill(nodes, {
-    history: first.dataset,
-    timeline: first.timeline.answer,
-    overview: first.statistics.answer,
-  });
+  const draw = (): void =>
+    drawStill(nodes, {
+      history: first.dataset,
+      timeline: first.timeline.answer,
+      overview: first.statistics.answer,
+    });
+  draw();
+  if (document.fonts.status !== 'loaded') {
+    // Names were measured in the stand-ins.
+    void document.fonts.ready.then(() => {
+      if (page.isConnected) draw();
+    });
+  }
   createMeasures(browserClock).done('picture', 0, { events: first.dataset.eventsTotal });
   // A page that nobody sees has no frames.
   if (document.visibilityState === 'visible') await painted();

@@ -10,6 +10,7 @@ import type { Engine, OpenFailure, SourceAddress } from './engine/port.ts';
 import type { HistoryPlace } from './engine/wire.ts';
 import { openWorkerEngine } from './engine/workerEngine.ts';
 import type { OpeningEars, OpenSource } from './state/appState.ts';
+import type { MeasureName } from './state/measure.ts';
 // The addresses by themselves: `new Worker(new URL(…))` would pass no policy (base/ownWorker.ts).
 // oxlint-disable-next-line import/default -- Vite makes it
 import formatsWorkerUrl from './formatsWorker.ts?worker&url';
@@ -25,7 +26,7 @@ export function startFormatsWorker(): Worker {
 
 /**
  * As openInWorker, but the bundled history stands at once, by the answers that came with the page; the worker
- * opens it meanwhile. Where the worker cannot, or says otherwise (the file beside the page is another by now),
+ * opens it after the first picture, or when something else is asked. Where the worker cannot, or says otherwise (the file beside the page is another by now),
  * `again` is told to open it once more, and that opening waits for the worker.
  */
 export function openAtOnce(
@@ -37,7 +38,7 @@ export function openAtOnce(
     if (!isTrusted || !address.isBundled || address.content !== undefined) {
       return openInWorker(address, signal, ears);
     }
-    const whole = async (): Promise<Engine> => {
+    const open = async (): Promise<Engine> => {
       const opened = await openInWorker(address, signal, ears);
       if (opened.ok && (await saysTheSame(first, opened.value))) return opened.value;
       isTrusted = false;
@@ -47,8 +48,26 @@ export function openAtOnce(
       // Whoever still waits is asked again by the other opening.
       return new Promise(() => undefined);
     };
-    return Promise.resolve(ok(createFirstEngine(first, whole())));
+    let opening: Promise<Engine> | null = null;
+    const once = (): Promise<Engine> => (opening ??= open());
+    // Whoever waits for it is told of its failure.
+    void loaded()
+      .then(once)
+      .catch(() => undefined);
+    return Promise.resolve(ok(createFirstEngine(first, once)));
   };
+}
+
+/** Once the first picture stands: until then the processor is its own. */
+function loaded(): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((measures) => {
+      if (measures.getEntriesByName('load' satisfies MeasureName).length === 0) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe({ type: 'measure', buffered: true });
+  });
 }
 
 /**

@@ -50,19 +50,19 @@ export async function saysTheSame(first: FirstAnswers, engine: Engine): Promise<
  * An engine that knows the first answers and hands every other question on. Once the other engine is there
  * it answers all of them: by then the history may have been changed.
  *
- * @param whole rejects where it could not be opened; then so does what waits for it
+ * @param open opens the other engine, asked once, at the first question that needs it; where it rejects, so
+ *   does what waits for it
  */
-export function createFirstEngine(first: FirstAnswers, whole: Promise<Engine>): Engine {
+export function createFirstEngine(first: FirstAnswers, open: () => Promise<Engine>): Engine {
   let opened: Engine | null = null;
+  let opening: Promise<Engine> | null = null;
   let isClosed = false;
-  whole.then(
-    (engine) => {
-      opened = engine;
-      if (isClosed) engine.close();
-    },
-    // Told to each question that waits for it.
-    () => undefined,
-  );
+  const openWhole = async (): Promise<Engine> => {
+    opened = await open();
+    if (isClosed) opened.close();
+    return opened;
+  };
+  const whole = (): Promise<Engine> => (opening ??= openWhole());
 
   const answer = async <T>(
     known: T | null,
@@ -70,12 +70,12 @@ export function createFirstEngine(first: FirstAnswers, whole: Promise<Engine>): 
     signal: AbortSignal | undefined,
   ): Promise<T> => {
     signal?.throwIfAborted();
-    return opened === null && known !== null ? known : ask(opened ?? (await whole));
+    return opened === null && known !== null ? known : ask(opened ?? (await whole()));
   };
   const knownOf = <Q, A>(known: Answered<Q, A>, question: Q): A | null =>
     isSame(question, known.question) ? known.answer : null;
   const deskOf = async (): Promise<HistoryDesk> => {
-    const { desk } = await whole;
+    const { desk } = await whole();
     if (desk === null) throw new Error('This history cannot be changed.');
     return desk;
   };

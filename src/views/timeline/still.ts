@@ -5,7 +5,7 @@
 import type { DatasetAnswer, StatisticsAnswer, TimelineAnswer } from '../../engine/port.ts';
 import { fullWindow } from '../../state/window.ts';
 import { createLayers } from './draw.ts';
-import { createOverview } from './overview.ts';
+import { createOverviewPicture } from './overviewPicture.ts';
 import { createPicture } from './picture.ts';
 import { fontsOf, sizesOf, windowWords } from './standing.ts';
 
@@ -41,12 +41,11 @@ export function drawStill(nodes: StillNodes, { history, timeline, overview }: St
     glide: 1,
   });
   nodes.range.textContent = windowWords(whole);
-  createOverview(nodes.overview, { onMove: () => undefined, onRest: () => undefined }).render({
+  createOverviewPicture(nodes.overview).render({
     counts: overview,
     window: whole,
     limits: whole,
     during: null,
-    isAtRest: true,
     gutterPx: sizes.gutterPx,
     plotWidthPx: Math.max(1, sizes.widthPx - sizes.gutterPx),
   });
