@@ -24,6 +24,22 @@ export function sizesOf(
   return { widthPx, gutterPx, viewHeightPx, isCoarse, isOnStage };
 }
 
+/**
+ * The room within an element that scrolls, as a ResizeObserver would tell it after the next frame: in parts of
+ * a pixel, and as it is before any transform.
+ */
+export function roomIn(scroller: HTMLElement): {
+  readonly widthPx: number;
+  readonly heightPx: number;
+} {
+  const { width, height } = getComputedStyle(scroller);
+  const { offsetWidth, clientWidth, offsetHeight, clientHeight } = scroller;
+  return {
+    widthPx: Math.max(0, Number.parseFloat(width) - (offsetWidth - clientWidth)) || 0,
+    heightPx: Math.max(0, Number.parseFloat(height) - (offsetHeight - clientHeight)) || 0,
+  };
+}
+
 export function fontsOf(element: Element): Fonts {
   const family = getComputedStyle(element).fontFamily || 'sans-serif';
   return {

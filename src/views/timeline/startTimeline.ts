@@ -11,7 +11,7 @@ import { attachGestures, type Gestures } from './gestures.ts';
 import { createOverview } from './overview.ts';
 import { createPicture, type Sizes } from './picture.ts';
 import { createStage, type Stage } from './stage.ts';
-import { fontsOf, sizesOf, windowWords } from './standing.ts';
+import { fontsOf, roomIn, sizesOf, windowWords } from './standing.ts';
 import { keepLaneInView } from './laneInView.ts';
 import { keepMatchInView } from './matchInView.ts';
 
@@ -120,7 +120,8 @@ export function startTimeline(
 
   stage.setFonts(fontsOf(nodes.plot));
   // The observer tells only after the next frame's callbacks: by then the question could be answered.
-  setSizes(nodes.scroller.clientWidth, nodes.scroller.clientHeight);
+  const room = roomIn(nodes.scroller);
+  setSizes(room.widthPx, room.heightPx);
   // Until the self-hosted faces have loaded, widths are those of the fallback.
   void document.fonts.ready.then(() => {
     if (!abort.signal.aborted) stage.setFonts(fontsOf(nodes.plot));

@@ -7,7 +7,7 @@ import { fullWindow } from '../../state/window.ts';
 import { createLayers } from './draw.ts';
 import { createOverviewPicture } from './overviewPicture.ts';
 import { createPicture } from './picture.ts';
-import { fontsOf, sizesOf, windowWords } from './standing.ts';
+import { fontsOf, roomIn, sizesOf, windowWords } from './standing.ts';
 
 export interface StillNodes {
   readonly axis: SVGSVGElement;
@@ -25,9 +25,9 @@ export interface StillAnswers {
 
 /** All of the history, unfiltered, in the room that its elements have now. */
 export function drawStill(nodes: StillNodes, { history, timeline, overview }: StillAnswers): void {
-  const { clientWidth, clientHeight } = nodes.scroller;
+  const { widthPx, heightPx } = roomIn(nodes.scroller);
   const isCoarse = window.matchMedia('(pointer: coarse)').matches;
-  const sizes = sizesOf(clientWidth, clientHeight, isCoarse, false);
+  const sizes = sizesOf(widthPx, heightPx, isCoarse, false);
   const whole = fullWindow(history);
   createPicture(createLayers(nodes.plot), nodes.axis).render({
     answer: timeline,
