@@ -1,6 +1,6 @@
 /*
- * The boot: hands the store the one function that opens a source, opens what the address names, then
- * fetches React and the views; so the worker reads the history while the page's script arrives.
+ * The boot: draws what came with the page, hands the store the one function that opens a source, opens what
+ * the address names, then fetches React and the views; so the worker reads a history while they arrive.
  */
 import './ui/fonts.css';
 import './ui/tokens.css';
@@ -43,9 +43,12 @@ try {
 
 /** What scripts/firstPicture.ts put into the page; a briefing asks other questions, and waits for the worker. */
 function firstAnswers(): FirstAnswers | null {
+  const element = document.getElementById('first-answers');
+  // Once read it is of no use: the page is left as the program makes it.
+  element?.remove();
   const isPresented =
     isPresenterWindow(location.search) || decodeChoices(location.hash).choices.presenting !== null;
-  const text = isPresented ? null : document.getElementById('first-answers')?.textContent;
+  if (element === null || isPresented) return null;
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by the build of this very program
-  return text ? (JSON.parse(text) as FirstAnswers) : null;
+  return JSON.parse(element.textContent) as FirstAnswers;
 }
