@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { pageChunks } from './scripts/chunks.ts';
+import { firstPicture } from './scripts/firstPicture.ts';
 import { servedHeaders } from './scripts/headers.ts';
 import { oneFile } from './scripts/oneFile.ts';
 import { serviceWorker } from './scripts/serviceWorker.ts';
@@ -23,7 +24,7 @@ export default defineConfig({
   base: './',
   // One page and no router: an address that is not there is a 404, never index.html in its place.
   appType: 'mpa',
-  plugins: [react({ compiler: true }), servedHeaders(), oneFile(), serviceWorker()],
+  plugins: [react({ compiler: true }), servedHeaders(), firstPicture(), oneFile(), serviceWorker()],
   resolve: {
     // jsPDF would bring them to turn HTML into pictures.
     alias: Object.fromEntries(

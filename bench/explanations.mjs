@@ -2,9 +2,14 @@
 
 export const HOW_MEASURED = `## How it is measured
 
-- **First picture**: from navigation to the end of the work on the frame that shows it, files from this
-  machine. Threadline fetches and checks its JSON in full, in a worker; the others get the same events
-  ready-made, with dates as milliseconds, or the same network with its places.
+- **First picture**: from navigation to the end of the work on the frame that shows the events with their
+  names, files from this machine. Threadline fetches and checks its JSON in full, in a worker; the others get
+  the same events ready-made, with dates as milliseconds, or the same network with its places. The bundled
+  history is met at the program's own address, both views and panels with it: its first picture is drawn
+  from answers that the build has worked out and put into the page, by the modules that draw the living one,
+  before React and the worker are asked for (docs/adr).
+- **Answers input from**: the same for the picture that can be moved and filtered, with every panel's answers.
+  Only the bundled history has another before it.
 - **Filter**: from pressing one organisation to the end of the work on the frame that shows what is left of the
   picture, and back; in Threadline the three in most events in turn, none of them twice, with all facets counted
   again by then and shown with the next frame. The pointer has been on it for half a second, as a hand's has:
@@ -17,7 +22,7 @@ export const HOW_MEASURED = `## How it is measured
 - **Script a frame**: how long the page's own script ran in a frame that drew a step, from a trace, in
   processor time of the main thread, median; of Threadline alone.
 - **Elements**: the most that the picture consisted of, at the whole history or zoomed in.
-- **Script / all, kB**: what had been sent by the first picture, after gzip: JavaScript and WebAssembly, of
+- **Script / all, kB**: what had been asked for by the first picture, after gzip: JavaScript and WebAssembly, of
   workers too; and with pages, style sheets and fonts. Histories and networks are no part of it.
 - **Memory**: in use after garbage collection, workers and typed arrays included.
 - **Facets**: one organisation chosen and let go again; themes, places and kinds of what is left counted, its

@@ -9,6 +9,7 @@ export function timelineLine(result) {
   const { name, history } = result.subject;
   return lineOf(`Timeline, ${name}, ${history}`, result, {
     'first picture': medianOf(result, ({ load }) => load),
+    ready: medianOf(result, ({ ready }) => ready),
     zoom: medianOf(result, ({ zoom }) => zoom),
     pan: medianOf(result, ({ pan }) => pan),
     on: medianOf(result, ({ filterOn }) => filterOn),

@@ -44,6 +44,7 @@ export function timelineTable(results) {
   const head = [
     '',
     'first picture',
+    'answers input from',
     'filter on / off',
     'zoom: input to frame',
     'pan: input to frame',
@@ -55,6 +56,7 @@ export function timelineTable(results) {
   const rows = results.map((result) =>
     rowOf(`${result.subject.name}, ${result.subject.history}`, result, head.length, () => [
       middle(timesOf(result, ({ load }) => load)),
+      middle(timesOf(result, ({ ready }) => ready)),
       `${middle(timesOf(result, ({ filterOn }) => filterOn))} / ${middle(timesOf(result, ({ filterOff }) => filterOff))}`,
       middleAndMost(timesOf(result, ({ zoom }) => zoom)),
       middleAndMost(timesOf(result, ({ pan }) => pan)),

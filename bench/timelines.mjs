@@ -20,6 +20,7 @@ import { measureGesture, rest, STEP_MS, unlessTooSlow, visit } from './visit.mjs
  * @property {number | null} events of a made-up history; null for the bundled one
  * @property {'app' | 'peers'} server
  * @property {string} address relative to the server's
+ * @property {string} [arrival] where its first picture is measured, if not there
  * @property {string} picture selector of the element that is zoomed and panned
  * @property {(page: Page) => Promise<Zooming>} zooming
  * @property {number} nearer steps of zooming before it is panned
@@ -30,6 +31,7 @@ import { measureGesture, rest, STEP_MS, unlessTooSlow, visit } from './visit.mjs
 /**
  * @typedef {object} TimelineSample times in milliseconds
  * @property {number[]} load from navigation to the first picture
+ * @property {number[]} ready from navigation to the picture that answers input
  * @property {number[]} filterOn
  * @property {number[]} filterOff
  * @property {number[]} zoom from input to frame, for each step
@@ -38,7 +40,8 @@ import { measureGesture, rest, STEP_MS, unlessTooSlow, visit } from './visit.mjs
  * @property {number[]} panScript
  * @property {number} elements the most that the picture consisted of
  * @property {number} bytes in use
- * @property {import('./weights.mjs').Weight} weight
+ * @property {import('./weights.mjs').Weight} weight by the first picture
+ * @property {import('./weights.mjs').Weight} readyWeight by the one that answers input
  */
 
 /** @typedef {import('./results.mjs').Result<TimelineSubject, TimelineSample>} TimelineResult */
@@ -131,7 +134,8 @@ export function timelineSubjects(sizes) {
     filter: nthOrganisation,
   };
   return [
-    { ...app, history: 'the bundled history', events: null, address: ALONE },
+    // As whoever comes meets it; moved and filtered by itself, as the others are.
+    { ...app, history: 'the bundled history', events: null, address: ALONE, arrival: '' },
     ...sizes.map((events) => ({
       ...app,
       history: eventsInWords(events),
@@ -163,9 +167,23 @@ function eventsInWords(events) {
  * @param {TimelineSubject} subject
  * @returns {Promise<TimelineSample>}
  */
-export function measureTimeline(tools, subject) {
-  const address = tools.site.addresses[subject.server] + subject.address;
-  return visit(tools, address, { first: 'load' }, (page) => measurePage(tools, subject, page));
+export async function measureTimeline(tools, subject) {
+  const server = tools.site.addresses[subject.server];
+  const first = { first: 'load' };
+  const { arrival, address } = subject;
+  const arrived =
+    arrival === undefined
+      ? null
+      : await visit(tools, server + arrival, first, (page) => Promise.resolve(loadOf(page)));
+  const sample = await visit(tools, server + address, first, (page) =>
+    measurePage(tools, subject, page),
+  );
+  return { ...sample, ...arrived };
+}
+
+/** @param {Visit} visit */
+function loadOf({ loadMs, weight, readyMs, readyWeight }) {
+  return { load: [loadMs], weight, ready: [readyMs], readyWeight };
 }
 
 /**
@@ -175,7 +193,7 @@ export function measureTimeline(tools, subject) {
  * @returns {Promise<TimelineSample>}
  */
 async function measurePage(tools, subject, visit) {
-  const { page, cdp, probe, loadMs, weight } = visit;
+  const { page, cdp, probe } = visit;
   const picture = page.locator(subject.picture);
   const bytes = await visit.bytesInUse();
   const count = () => picture.evaluate((element) => element.querySelectorAll('*').length);
@@ -232,7 +250,7 @@ async function measurePage(tools, subject, visit) {
   };
   await unlessTooSlow(measureFilter, undefined);
   return {
-    load: [loadMs],
+    ...loadOf(visit),
     filterOn,
     filterOff,
     zoom: zoomed.times,
@@ -241,6 +259,5 @@ async function measurePage(tools, subject, visit) {
     panScript: panned.script,
     elements,
     bytes,
-    weight,
   };
 }

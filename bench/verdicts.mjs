@@ -118,6 +118,21 @@ export function verdictsOf({ timelines, networks, facets }) {
           atMost: 1,
           unit: 'kB after gzip',
         },
+        // Told beside them, since the first picture is a still one.
+        {
+          what: 'not promised, answers input from',
+          own: timeline(OWN, null, ({ ready }) => ready),
+          other: timeline('TimelineJS 3', 30, ({ ready }) => ready),
+          atMost: Infinity,
+          unit: 'ms',
+        },
+        {
+          what: 'not promised, script until it does',
+          own: timeline(OWN, null, ({ readyWeight }) => [readyWeight.script / 1000]),
+          other: timeline('TimelineJS 3', 30, ({ readyWeight }) => [readyWeight.script / 1000]),
+          atMost: Infinity,
+          unit: 'kB after gzip',
+        },
       ],
     ),
     judge(

@@ -21,11 +21,15 @@ import { TRACE_CATEGORIES, scriptPerFrame } from './trace.mjs';
  * @property {CDPSession} cdp
  * @property {Awaited<ReturnType<typeof attachProbe>>} probe
  * @property {number} loadMs from navigation to the end of the work on the frame that shows the first picture
- * @property {Weight} weight what had been sent by then
+ * @property {Weight} weight what had been asked for by then
+ * @property {number} readyMs the same for the picture that answers input, where another comes before it
+ * @property {Weight} readyWeight
  * @property {() => Promise<number>} bytesInUse after garbage collection
  */
 
 const PROBE = readFileSync(new URL('probe.js', import.meta.url), 'utf8');
+/** A page's own measure of a picture that is seen, and does not answer input yet. */
+const STILL = 'picture';
 /** Longer than this nobody waits. */
 export const LOAD_MS = 60_000;
 export const STEP_MS = 15_000;
@@ -52,7 +56,8 @@ export class TooSlow extends Error {}
  * @param {Tools} tools
  * @param {string} address
  * @param {object} how
- * @param {string} how.first the page's own measure that ends with its first picture
+ * @param {string} how.first the page's own measure that ends with its first picture that answers input; where
+ *   one comes before it, its measure is STILL
  * @param {(page: Page, cdp: CDPSession) => Promise<void>} [how.prepare] before its script runs
  * @param {(visit: Visit) => Promise<T>} work
  * @returns {Promise<T>}
@@ -80,15 +85,22 @@ export async function visit({ browser, site }, address, { first, prepare }, work
     const cdp = await context.newCDPSession(page);
     const bytesInUse = await watchMemory(cdp);
     const probe = await attachProbe(page, cdp);
+    /** @type {{ loadMs: number, weight: Weight }[]} */
+    const stills = [];
+    probe.hear(STILL, ({ untilMs }) => {
+      stills.push({ loadMs: untilMs, weight: site.weights.now() });
+    });
     await prepare?.(page, cdp);
     site.weights.restart();
     // Two waits, so that a page that is slow to begin with is told as slow too.
     const loaded = Promise.race([probe.measured(first, LOAD_MS), broken]);
     await Promise.all([page.goto(address, { waitUntil: 'commit' }), loaded]);
-    const { untilMs: loadMs } = await loaded;
-    const weight = site.weights.now();
+    const { untilMs: readyMs } = await loaded;
+    const readyWeight = site.weights.now();
+    const [{ loadMs, weight } = { loadMs: readyMs, weight: readyWeight }] = stills;
     await rest(page);
-    return await Promise.race([work({ page, cdp, probe, loadMs, weight, bytesInUse }), broken]);
+    const visited = { page, cdp, probe, loadMs, weight, readyMs, readyWeight, bytesInUse };
+    return await Promise.race([work(visited), broken]);
   } finally {
     clearTimeout(overdue);
     await context.close();
@@ -195,6 +207,10 @@ async function attachProbe(page, cdp) {
       within(limitMs, 'a frame', (/** @type {(ms: number) => void} */ resolve) => {
         onFrame = resolve;
       }),
+    /** @param {string} name @param {(measured: Measured) => void} listen called each time, if at all */
+    hear(name, listen) {
+      onMeasure.set(name, listen);
+    },
     /**
      * @param {string} name
      * @param {number} limitMs

@@ -27,6 +27,7 @@ function chunkOf(): Rolldown.CodeSplittingNameFunction {
     chunks ??= new Map([
       ...neededBy('mount.tsx', context).map((needed) => [needed, 'page'] as const),
       ...neededBy('main.tsx', context).map((needed) => [needed, 'boot'] as const),
+      ...neededBy('ahead.ts', context).map((needed) => [needed, 'ahead'] as const),
     ]);
     if (REACT.test(id)) return 'react';
     return id.includes(LOADER) ? 'boot' : chunks.get(id);

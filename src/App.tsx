@@ -31,7 +31,8 @@ import { useApp, useAppStore } from './state/hooks.tsx';
 import { isEmbedded, isPresenterWindow } from './state/source.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Lazy } from './ui/Lazy.tsx';
-import { PHONE, useMediaQuery } from './ui/useMediaQuery.ts';
+import { PHONE } from './ui/layouts.ts';
+import { useMediaQuery } from './ui/useMediaQuery.ts';
 import './App.css';
 
 const loadStatistics = () =>

@@ -11,7 +11,8 @@ import type { ArrangementProps } from './ui/arrangement.ts';
 import { ErrorBoundary } from './ui/ErrorBoundary.tsx';
 import { Lazy } from './ui/Lazy.tsx';
 import { Split } from './ui/Split.tsx';
-import { PHONE, useMediaQuery } from './ui/useMediaQuery.ts';
+import { PHONE } from './ui/layouts.ts';
+import { useMediaQuery } from './ui/useMediaQuery.ts';
 import { OnStage } from './views/onStage.ts';
 import { TimelineView } from './views/timeline/TimelineView.tsx';
 

@@ -6,6 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { startFormatsWorker } from './openSource.ts';
 import { AppStoreProvider } from './state/hooks.tsx';
+import type { MeasureName } from './state/measure.ts';
 import type { PreferencesStore } from './state/preferences.ts';
 import { bundledSource } from './state/source.ts';
 import type { AppStore } from './state/store.ts';
@@ -35,7 +36,9 @@ function fetchLater(store: AppStore, preferences: PreferencesStore): void {
     const { startLater } = await import('./later.tsx');
     startLater(store, preferences);
   };
-  const observer = new PerformanceObserver(() => void fetchIt());
+  const observer = new PerformanceObserver((measures) => {
+    if (measures.getEntriesByName('load' satisfies MeasureName).length > 0) void fetchIt();
+  });
   observer.observe({ type: 'measure', buffered: true });
   const unsubscribe = store.subscribe(({ history, facets, choices: { presenting, views } }) => {
     const isPictured = presenting === null && views.includes('timeline');

@@ -5,10 +5,12 @@
 import { oneFile } from './base/oneFile.ts';
 import { startOwnWorker } from './base/ownWorker.ts';
 import { fail, ok, type Result } from './base/result.ts';
+import { createFirstEngine, saysTheSame, type FirstAnswers } from './engine/firstAnswers.ts';
 import type { Engine, OpenFailure, SourceAddress } from './engine/port.ts';
 import type { HistoryPlace, ToWorker } from './engine/wire.ts';
 import { openWorkerEngine } from './engine/workerEngine.ts';
-import type { OpeningEars } from './state/appState.ts';
+import type { OpeningEars, OpenSource } from './state/appState.ts';
+import type { MeasureName } from './state/measure.ts';
 // The addresses by themselves: `new Worker(new URL(…))` would pass no policy (base/ownWorker.ts).
 // oxlint-disable-next-line import/default -- Vite makes it
 import formatsWorkerUrl from './formatsWorker.ts?worker&url';
@@ -20,6 +22,52 @@ import clickhouseUrl from './clickhouseWorker.ts?worker&url';
 /** The worker that reads and writes files of all formats; formats/desk speaks with it. */
 export function startFormatsWorker(): Worker {
   return startOwnWorker(formatsWorkerUrl, 'threadline formats');
+}
+
+/**
+ * As openInWorker, but the bundled history stands at once, by the answers that came with the page; the worker
+ * opens it after the first picture, or when something else is asked. Where the worker cannot, or says otherwise (the file beside the page is another by now),
+ * `again` is told to open it once more, and that opening waits for the worker.
+ */
+export function openAtOnce(
+  first: FirstAnswers,
+  again: (address: SourceAddress) => void,
+): OpenSource {
+  let isTrusted = true;
+  return (address, signal, ears) => {
+    if (!isTrusted || !address.isBundled || address.content !== undefined) {
+      return openInWorker(address, signal, ears);
+    }
+    const open = async (): Promise<Engine> => {
+      const opened = await openInWorker(address, signal, ears);
+      if (opened.ok && (await saysTheSame(first, opened.value))) return opened.value;
+      isTrusted = false;
+      again(address);
+      if (!opened.ok) throw new Error(opened.error.message);
+      opened.value.close();
+      // Whoever still waits is asked again by the other opening.
+      return new Promise(() => undefined);
+    };
+    let opening: Promise<Engine> | null = null;
+    const once = (): Promise<Engine> => (opening ??= open());
+    // Whoever waits for it is told of its failure.
+    void loaded()
+      .then(once)
+      .catch(() => undefined);
+    return Promise.resolve(ok(createFirstEngine(first, once)));
+  };
+}
+
+/** Once the first picture stands: until then the processor is its own. */
+function loaded(): Promise<void> {
+  return new Promise((resolve) => {
+    const observer = new PerformanceObserver((measures) => {
+      if (measures.getEntriesByName('load' satisfies MeasureName).length === 0) return;
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe({ type: 'measure', buffered: true });
+  });
 }
 
 /**

@@ -12,7 +12,7 @@ import { createPreferences } from '../state/preferences.ts';
 import { whenStanding } from '../state/standing.ts';
 import type { AppStore } from '../state/store.ts';
 import type { DrawsArrangement } from '../ui/arrangement.ts';
-import { PHONE } from '../ui/useMediaQuery.ts';
+import { PHONE } from '../ui/layouts.ts';
 import { takeStill, type Picture, type Theme } from './picture/takePicture.ts';
 import './export.css';
 

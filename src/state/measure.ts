@@ -4,7 +4,8 @@
  * Knows: a clock. Must not know: what is measured.
  */
 
-export type MeasureName = 'load' | 'filter' | 'timeline' | 'network';
+/** 'picture' is what came with the page, 'load' the living one with its answers. */
+export type MeasureName = 'picture' | 'load' | 'filter' | 'timeline' | 'network';
 
 export interface Clock {
   /** Milliseconds since the page's time origin. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type RefObject } from 'react';
 import type { Ref } from '../../engine/port.ts';
 import { useAppStore } from '../../state/hooks.tsx';
-import { NARROW } from '../../ui/useMediaQuery.ts';
+import { NARROW } from '../../ui/layouts.ts';
 
 type OnTitle = (title: HTMLElement | null) => void;
 type Focusable = HTMLElement | SVGElement;

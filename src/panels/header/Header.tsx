@@ -5,7 +5,8 @@
 import { useId, type RefObject } from 'react';
 import { Ellipsis, SlidersHorizontal } from 'lucide-react';
 import { useApp } from '../../state/hooks.tsx';
-import { PHONE, useMediaQuery } from '../../ui/useMediaQuery.ts';
+import { PHONE } from '../../ui/layouts.ts';
+import { useMediaQuery } from '../../ui/useMediaQuery.ts';
 import { Search } from '../search/Search.tsx';
 import { useChips } from '../useChips.ts';
 import {

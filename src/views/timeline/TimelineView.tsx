@@ -2,7 +2,7 @@
  * The timeline as a component: its nodes, and the effect that brings them to life.
  * Knows: React, the store, the stage. Must not know: how marks are packed or drawn.
  */
-import { use, useEffect, useRef, useState, type ReactNode } from 'react';
+import { use, useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { useApp, useAppStore, usePreferences } from '../../state/hooks.tsx';
 import { OnStage } from '../onStage.ts';
 import { TimelineToolbar } from './TimelineToolbar.tsx';
@@ -36,7 +36,8 @@ export function TimelineView({ lead }: TimelineViewProps): ReactNode {
     lettersRef.current = areLettersOn;
   }, [areLettersOn]);
 
-  useEffect(() => {
+  // Before the page is painted: a picture whose answer is here comes with the first frame.
+  useLayoutEffect(() => {
     const nodes = nodesOf({
       section: sectionRef.current,
       axis: axisRef.current,

@@ -4,17 +4,14 @@
  */
 import { isFiltered, queryOf } from '../../state/choices.ts';
 import type { AppStore } from '../../state/store.ts';
-import { formatInstant } from '../../model/instantWords.ts';
-import type { DatePrecision } from '../../model/types.ts';
-import type { Interval } from '../../base/interval.ts';
-import { createMeasureText } from '../../ui/measureText.ts';
 import { setAttr } from '../svg.ts';
 import { createCard } from './card.ts';
 import { createLayers } from './draw.ts';
 import { attachGestures, type Gestures } from './gestures.ts';
 import { createOverview } from './overview.ts';
-import { createPicture, type Fonts, type Sizes } from './picture.ts';
+import { createPicture, type Sizes } from './picture.ts';
 import { createStage, type Stage } from './stage.ts';
+import { fontsOf, roomIn, sizesOf, windowWords } from './standing.ts';
 import { keepLaneInView } from './laneInView.ts';
 import { keepMatchInView } from './matchInView.ts';
 
@@ -34,10 +31,6 @@ export interface TimelineParts {
   destroy(): void;
 }
 
-const DAY_MS = 86_400_000;
-/** Lanes carry their names beside them from this width on. */
-const GUTTER_FROM_PX = 620;
-const GUTTER_PX = 148;
 const FLIGHT_MS = 320;
 /** A room follows a flight that one hand has not begun. */
 const STAGE_FLIGHT_MS = 900;
@@ -123,8 +116,7 @@ export function startTimeline(
 
   const setSizes = (widthPx: number, viewHeightPx: number): void => {
     if (widthPx === 0) return;
-    const gutterPx = widthPx >= GUTTER_FROM_PX ? GUTTER_PX : 0;
-    sizes = { widthPx, gutterPx, viewHeightPx, isCoarse: coarse.matches, isOnStage };
+    sizes = sizesOf(widthPx, viewHeightPx, coarse.matches, isOnStage);
     stage.setSizes(sizes);
   };
   const observer = new ResizeObserver(([entry]) => {
@@ -133,6 +125,9 @@ export function startTimeline(
   observer.observe(nodes.scroller);
 
   stage.setFonts(fontsOf(nodes.plot));
+  // The observer tells only after the next frame's callbacks: by then the question could be answered.
+  const room = roomIn(nodes.scroller);
+  setSizes(room.widthPx, room.heightPx);
   // Until the self-hosted faces have loaded, widths are those of the fallback.
   void document.fonts.ready.then(() => {
     if (!abort.signal.aborted) stage.setFonts(fontsOf(nodes.plot));
@@ -148,24 +143,4 @@ export function startTimeline(
       overview.destroy();
     },
   };
-}
-
-function fontsOf(element: Element): Fonts {
-  const family = getComputedStyle(element).fontFamily || 'sans-serif';
-  return {
-    // Names are measured at the weight that matches have, so that a filter moves nothing.
-    label: createMeasureText(`600 13px ${family}`, 7.2),
-    name: createMeasureText(`650 13px ${family}`, 7.4),
-    axis: createMeasureText(`600 13px ${family}`, 7.4),
-  };
-}
-
-/** "July 2013 – November 2015", finer where the window is narrow. */
-function windowWords(window: Interval): string {
-  const days = (window.endMs - window.startMs) / DAY_MS;
-  const precision: DatePrecision =
-    days > 3000 ? 'year' : days > 120 ? 'month' : days > 3 ? 'day' : 'time';
-  const from = formatInstant(window.startMs, precision);
-  const to = formatInstant(window.endMs - 1, precision);
-  return from === to ? from : `${from} – ${to}`;
 }

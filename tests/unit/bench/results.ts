@@ -50,6 +50,8 @@ export function timelineResult(
         elements: 1,
         bytes: 1,
         weight: { script, all: script },
+        ready: [load],
+        readyWeight: { script, all: script },
       },
     ],
     failure: null,

@@ -56,7 +56,7 @@ describe('the tables', () => {
     expect(rows).toHaveLength(2 + timelines.length);
     expect(rows.at(-1)).toEqual([
       'vis-timeline, 10000 events: the first picture did not come within 60 s',
-      ...Array.from({ length: 8 }, () => '–'),
+      ...Array.from({ length: 9 }, () => '–'),
     ]);
   });
 
