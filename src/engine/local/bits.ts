@@ -194,7 +194,7 @@ export function setListed(bits: Uint32Array, list: Uint32Array, from = 0, to = l
 }
 
 /** Takes the listed events `from` to `to` - 1 of `list` out of the set. */
-export function clearListed(
+function clearListed(
   bits: Uint32Array,
   list: Uint32Array,
   from = 0,
@@ -215,7 +215,7 @@ export function intersectBits(bits: Uint32Array, other: Uint32Array): void {
 }
 
 /** What is in `a` and not in `b`. */
-export function withoutBits(a: Uint32Array, b: Uint32Array): Uint32Array {
+function withoutBits(a: Uint32Array, b: Uint32Array): Uint32Array {
   const bits = new Uint32Array(a.length);
   for (let word = 0; word < bits.length; word++) bits[word] = (a[word] ?? 0) & ~(b[word] ?? 0);
   return bits;

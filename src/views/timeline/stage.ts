@@ -17,7 +17,7 @@ import { attachPanZoom } from '../panZoom.ts';
 import type { Sight, TimelineLook } from './draw.ts';
 import type { TimelineGeometry } from './layout.ts';
 import type { Fonts, Picture, Sizes } from './picture.ts';
-import { threadThrough } from './threads.ts';
+import { createLit } from './lit.ts';
 import { clampWindow, minSpanMs, windowBetween, windowChoice, windowShowing } from './window.ts';
 
 /** Share of the remaining way per frame: heights settle within about ten frames. */
@@ -59,8 +59,6 @@ export interface Stage {
   destroy(): void;
 }
 
-const EMPTY: ReadonlySet<string> = new Set();
-
 export function createStage({
   svg,
   picture,
@@ -80,10 +78,7 @@ export function createStage({
   let flight: { from: Interval; to: Interval; startedMs: number } | null = null;
   let isOwnMove = false;
   let frame = 0;
-  let lit: { readonly from: readonly unknown[]; readonly events: ReadonlySet<string> } = {
-    from: [null, null, null, null],
-    events: EMPTY,
-  };
+  const litBy = createLit();
 
   const history = (): DatasetAnswer | null => store.getState().history;
   const limitsOf = (state: AppState): Interval =>
@@ -223,17 +218,6 @@ export function createStage({
     };
   };
 
-  /** The very same set as long as it comes from the same: a frame that only moves sees it at a glance. */
-  const litBy = (state: AppState, centre: string | null): ReadonlySet<string> => {
-    const from = [centre, state.timeline, state.highlight, state.related];
-    if (lit.from.some((part, i) => part !== from[i])) {
-      const links = state.timeline?.links ?? [];
-      const thread = centre === null ? EMPTY : threadThrough(centre, links);
-      lit = { from, events: litEvents(state, thread) };
-    }
-    return lit.events;
-  };
-
   const isAtRest = ({ choices, settled }: AppState): boolean =>
     flight === null && choices === settled;
 
@@ -332,13 +316,6 @@ export function createStage({
       panZoom.detach();
     },
   };
-}
-
-/** What another view's highlight goes with is lit here too, beside the thread of one's own. */
-function litEvents(state: AppState, thread: ReadonlySet<string>): ReadonlySet<string> {
-  const { highlight, related } = state;
-  if (related === null || highlight === null || highlight.kind === 'event') return thread;
-  return new Set([...thread, ...related.events]);
 }
 
 function widthsOf(sizes: Sizes): { gutterPx: number; plotPx: number } {
