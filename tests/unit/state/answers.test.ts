@@ -190,8 +190,12 @@ describe('only the newest answer counts', () => {
 
 describe('the timeline while one pans and zooms', () => {
   /** A store whose second timeline question, for these days, has been answered. */
-  const zoomedStore = async (from: number, to: number): ReturnType<typeof openStore> => {
-    const opened = await openStore();
+  const zoomedStore = async (
+    from: number,
+    to: number,
+    clock = fakeClock(),
+  ): ReturnType<typeof openStore> => {
+    const opened = await openStore(HISTORY, clock);
     await opened.engine.asked.timeline[0]?.answer(timelineAnswer());
     opened.store.getState().choose(pan(from, to));
     await opened.engine.asked.timeline[1]?.answer(timelineAnswer());
@@ -215,17 +219,30 @@ describe('the timeline while one pans and zooms', () => {
     expect(engine.asked.timeline).toHaveLength(3);
   });
 
-  test('a zoom asks when the scale has more than doubled', async () => {
-    const { store, engine } = await zoomedStore(40, 60);
+  test('a zoom asks when the scale has more than doubled, a quarter of a second after the last question', async () => {
+    const clock = fakeClock();
+    const { store, engine } = await zoomedStore(40, 60, clock);
     store.getState().preview(pan(44, 56));
     expect(engine.asked.timeline).toHaveLength(2);
+    clock.nowMs += 240;
     store.getState().preview(pan(46, 54));
-    expect(engine.asked.timeline[2]?.question.window).toEqual(days(46, 54));
+    expect(engine.asked.timeline).toHaveLength(2);
+    clock.nowMs += 20;
+    store.getState().preview(pan(46, 53));
+    expect(engine.asked.timeline[2]?.question.window).toEqual(days(46, 53));
+    await engine.asked.timeline[2]?.answer(timelineAnswer());
+    // At rest it is asked for exactly what is seen, however soon.
+    store.getState().preview(pan(46, 48));
+    expect(engine.asked.timeline).toHaveLength(3);
+    store.getState().settle();
+    expect(engine.asked.timeline[3]?.question.window).toEqual(days(46, 48));
   });
 
   test('a slow answer is shown although the pan went on, and the newest follows', async () => {
-    const { store, engine } = await openStore();
+    const clock = fakeClock();
+    const { store, engine } = await openStore(HISTORY, clock);
     const [first, second] = [timelineAnswer(), timelineAnswer()];
+    clock.nowMs += 300;
     store.getState().preview(pan(0, 10));
     store.getState().preview(pan(30, 40));
     store.getState().preview(pan(60, 70));
