@@ -194,12 +194,7 @@ export function setListed(bits: Uint32Array, list: Uint32Array, from = 0, to = l
 }
 
 /** Takes the listed events `from` to `to` - 1 of `list` out of the set. */
-function clearListed(
-  bits: Uint32Array,
-  list: Uint32Array,
-  from = 0,
-  to = list.length,
-): void {
+function clearListed(bits: Uint32Array, list: Uint32Array, from = 0, to = list.length): void {
   for (let i = from; i < to; i++) {
     const ordinal = list[i] ?? 0;
     const word = ordinal >>> 5;
