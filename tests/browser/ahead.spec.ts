@@ -62,7 +62,7 @@ for (const { what, size } of [
     await expect(still.locator('text').first()).toBeVisible();
     await page.evaluate(() => document.fonts.ready);
     const stillNames = await namesIn(still);
-    const stillAxis = await namesIn(page.locator('[inert] .timeline-axis svg:visible'));
+    const stillAxis = await namesIn(page.locator('[inert] .timeline-axis > svg:visible'));
     const stillBars = await page
       .locator('[inert] .timeline-overview .overview-match:visible')
       .getAttribute('d');

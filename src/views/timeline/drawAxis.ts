@@ -20,7 +20,7 @@ export interface AxisSize {
 
 export interface AxisDrawing {
   /** `offsetPx`: the x of scale space that stands at the plot's left edge. */
-  draw(axis: Axis, size: AxisSize, offsetPx: number, isAtRest: boolean): void;
+  draw(axis: Axis, size: AxisSize, offsetPx: number): void;
   /** Moves the ticks that are drawn. */
   move(offsetPx: number): void;
   /** What does not move with the time: contexts stick to the edge. `afterPx` null: not said. */
@@ -33,7 +33,7 @@ export function createAxisDrawing(svg: SVGSVGElement): AxisDrawing {
   const moving = makeNode('g', {});
   const fixed = makeNode('g', {});
   plot.append(moving);
-  svg.append(plot, fixed);
+  svg.append(fixed, plot);
   const ticks = createKeyed<AxisTick>(moving, {
     keyOf: ({ key }) => key,
     make: () => makeNode('g', {}),
@@ -50,7 +50,7 @@ export function createAxisDrawing(svg: SVGSVGElement): AxisDrawing {
   };
   return {
     move,
-    draw(axis, size, offsetPx, isAtRest) {
+    draw(axis, size, offsetPx) {
       ({ gutterPx } = size);
       setAttr(svg, 'width', size.gutterPx + size.plotWidthPx);
       setAttr(svg, 'height', AXIS_PX);
@@ -60,7 +60,8 @@ export function createAxisDrawing(svg: SVGSVGElement): AxisDrawing {
       drawnAtPx = offsetPx;
       move(offsetPx);
       const named = axis.ticks.filter((tick) => tick.label !== '');
-      ticks.draw(named, isAtRest, (group, tick) => {
+      // Read in their order at any moment, and few enough for it.
+      ticks.draw(named, true, (group, tick) => {
         setAttr(group, 'class', tick.isMajor ? 'tick is-major' : 'tick');
         drawWords(group, tick.xPx, TICK_Y, tick.label);
       });

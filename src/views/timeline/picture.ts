@@ -201,7 +201,7 @@ export function createPicture(layers: Layers, axisSvg: SVGSVGElement): Picture {
       const axis = layoutAxis(window, plotWidthPx, fonts.axis, reachPx);
       draw(layers, geometry, axis, { ...look, focusKey: tabStop(geometry, look) }, sizes);
       const size = { gutterPx: sizes.gutterPx, plotWidthPx };
-      axisDrawing.draw(axis, size, geometry.offsetPx, !isMoving);
+      axisDrawing.draw(axis, size, geometry.offsetPx);
       drawContexts(input, axis.contexts, geometry);
       return { geometry, isSettled };
     },
