@@ -8,6 +8,7 @@ export const HOW_MEASURED = `## How it is measured
   history is met at the program's own address, both views and panels with it: its first picture is drawn
   from answers that the build has worked out and put into the page, by the modules that draw the living one,
   before React and the worker are asked for (docs/adr).
+- A page of each server is opened beforehand and not measured: the first one pays for the browser's own start.
 - **Answers input from**: the same for the picture that can be moved and filtered, with every panel's answers.
   Only the bundled history has another before it.
 - **Filter**: from pressing one organisation to the end of the work on the frame that shows what is left of the
